@@ -1,0 +1,17 @@
+"""The words that the finder of events looks up, compiled once from the registers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.extract.registers import Registers
+
+
+@dataclass(frozen=True, slots=True)
+class EventLexicon:
+    """Compiled look-ups of this folder."""
+
+
+def build_lexicon(registers: Registers) -> EventLexicon:
+    """Compile the look-ups from the registers."""
+    return EventLexicon()

@@ -1,0 +1,1 @@
+"""Bodies that one article names: by the register, by grammar, by abbreviations it defines."""

@@ -1,0 +1,1 @@
+"""Places that one article names: countries, provinces, cities, venues; normalised, with their country."""

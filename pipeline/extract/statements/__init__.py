@@ -1,0 +1,1 @@
+"""Figures that one article gives, and instructions that it reports: who asked whom to do what."""
