@@ -5,16 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.documents.model import Document
+from pipeline.extract.dates import context, days, periods
 from pipeline.extract.dates.lexicon import DateLexicon
+from pipeline.extract.dates.rule import Find, Rule
+from pipeline.extract.dates.years import complete
 from pipeline.extract.parts import DateExpression, Directives
-from pipeline.text.spans import Span
+from pipeline.text.edtf import lacks_year
+from pipeline.text.fold import fold
+from pipeline.text.spans import Span, mask
+
+_RULES = (*days.RULES, *periods.RULES)
 
 
 def find_dates(document: Document, lexicon: DateLexicon, avoid: Sequence[Span]) -> tuple[DateExpression, ...]:
     """The calendar expressions outside furniture and outside ``avoid`` (document numbers), in text order.
 
     A day and month without a year has the value ``XXXX-MM-DD`` and basis ``none`` here."""
-    return ()
+    folded = fold(document.text)
+    free = mask(folded, [*avoid, *document.spans("furniture")])
+    found: list[DateExpression] = []
+    for rule in _RULES:
+        finds = _finds(rule, free)
+        found += [_expression(folded, f, rule.name) for f in finds]
+        free = mask(free, [Span(f.start, f.end) for f in finds])
+    return tuple(sorted(found, key=lambda e: e.span))
 
 
 def complete_years(
@@ -22,4 +36,14 @@ def complete_years(
 ) -> tuple[DateExpression, ...]:
     """The same expressions with the years that the article gives: by what they continue, the publication date, the
     reporting year, the term (DESIGN.md, Dates)."""
-    return tuple(dates)
+    return complete(document, dates, directives)
+
+
+def _finds(rule: Rule, text: str) -> list[Find]:
+    return [f for m in rule.pattern.finditer(text) if rule.guard(text, m) for f in rule.read(m)]
+
+
+def _expression(folded: str, find: Find, rule: str) -> DateExpression:
+    start = context.prefix_start(folded, find.start)
+    basis = "none" if lacks_year(find.value) else "stated"
+    return DateExpression(Span(start, find.end), find.value, basis, context.time_of_day(folded, start, find.end), rule)

@@ -1,0 +1,58 @@
+"""What stands around a number: whether it can be a date at all, and what of the words before it belongs to it."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.dates.grammar import PART, PARTS_OF_DAY, WEEKDAY
+
+_WINDOW = 40
+_RELATIVE = r"(?:nay|qua|mai|kia|mốt)"
+_CALENDAR_BEFORE = re.compile(
+    rf"(?<!\w)(?:ngày|hôm|{PART}|{_RELATIVE}|{WEEKDAY}|từ|đến|tới|trước|sau|vào|lúc|kể|hồi|dịp|lễ|mùng|mồng|\d{{1,2}} ?(?:h|giờ)\d{{0,2}}"
+    r"|họ|nhà|rồi|này|tết|cùng)[ ,(:]{0,3}$"
+)
+_NAMED_PLACE = re.compile(
+    r"(?<!\w)(?:đường|phố|quảng trường|bệnh viện|bv|trường|thpt|công viên|cầu|nhà máy|công ty|dinh|rạp|chợ|số nhà|số|tỷ lệ|tỉ lệ|tỷ số|tỉ số|nhà thi đấu|khoản|điểm|quốc lộ|ql|tl|tỉnh lộ)[ ]{0,2}$"
+)
+_COUNTED_AFTER = re.compile(
+    r"[ ]{0,2}(?:%|kg|g|km|m|m2|ha|tấn|lít|cốc|thìa|số|lượng|quả|bát|diện tích|dân số|người|đồng|triệu|tỷ|tỉ|usd|giá|phần|suất|thời|quãng|chặng|tổng|trận|sao|inch|đại biểu|thành viên|nước)(?!\w)"
+)
+_PREFIX = re.compile(
+    rf"(?:(?<!\w)(?:{PART})(?:[ ]{_RELATIVE})?[ ,(]{{0,2}})?(?:(?<!\w)(?:{WEEKDAY})[ ,(]{{1,2}})?"
+    r"(?:(?<!\w)từ[ ])?(?:(?<!\w)(?:ngày|mùng|mồng)[ ]{0,2})?$"
+)
+_SPOKEN_PART = re.compile(rf"(?<!\w)({PART})(?!\w)")
+
+
+def before(text: str, start: int) -> str:
+    """The characters of the same line just before ``start``."""
+    return text[max(0, start - _WINDOW) : start].rsplit("\n", 1)[-1]
+
+
+def said_as_date(text: str, start: int) -> bool:
+    """True where a calendar word leads up to the number ("hôm", "từ", "sáng", "(")."""
+    return bool(_CALENDAR_BEFORE.search(before(text, start)))
+
+
+def names_something(text: str, start: int) -> bool:
+    """True where the number names a street, a hospital, a score ("đường 3/2", "tỷ số 2-1")."""
+    return bool(_NAMED_PLACE.search(before(text, start)))
+
+
+def counted(text: str, end: int) -> bool:
+    """True where what follows is counted or measured by the number ("1/2 kg")."""
+    return bool(_COUNTED_AFTER.match(text, end))
+
+
+def prefix_start(text: str, start: int) -> int:
+    """Where the expression begins once the part of day, the weekday and "từ", "ngày" before it are taken in."""
+    line = before(text, start)
+    match = _PREFIX.search(line)
+    return start - (len(line) - match.start()) if match else start
+
+
+def time_of_day(text: str, start: int, end: int) -> str | None:
+    """morning, noon, afternoon, evening of the part of day said in the expression; None where none is."""
+    match = _SPOKEN_PART.search(text, start, end)
+    return PARTS_OF_DAY[match[1]] if match else None

@@ -1,0 +1,102 @@
+"""Patterns of days: single, listed, and from one to another."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.dates import context
+from pipeline.extract.dates.grammar import AFTER, MONTH_NAME, NOT_INSIDE, TO, day, month, separator, year
+from pipeline.extract.dates.rule import Find, Rule, read_span
+from pipeline.extract.dates.values import groups, interval, is_run, point
+
+_YEAR_WORD = r"(?:,?[ ]năm[ ]{1,2}|[ ]{0,2}[/-][ ]{0,2}|,[ ]|[ ])"
+
+
+def _numeric(n: str) -> str:
+    """``d/m`` with an optional year, in groups of end ``n``."""
+    return rf"{day(n)}{separator('s' + n)}{month(n)}(?:{separator('t' + n)}{year(n)})?"
+
+
+def _worded(n: str) -> str:
+    """``d tháng m`` with an optional year."""
+    return rf"{day(n)}[ ]tháng[ ](?P<m{n}>{MONTH_NAME})(?:{_YEAR_WORD}{year(n)})?"
+
+
+_LIST = r"(?P<list>(?:0?[1-9]|[12]\d|3[01])(?:[ ]?,[ ]?(?:0?[1-9]|[12]\d|3[01])){0,9}[ ]?(?:,|và|&)[ ]?)(?:ngày[ ])?"
+_NUMBER = re.compile(r"\d+")
+
+
+def read_list(match: re.Match[str]) -> list[Find]:
+    """ "5 và 6/12" is an interval; days that do not follow each other are one expression each."""
+    g = groups(match)
+    last = int(g["d1"])
+    firsts = [(m, int(m[0])) for m in _NUMBER.finditer(g["list"])]
+    days = [n for _, n in firsts] + [last]
+    values = [point({**g, "d1": str(n)}, "1") for n in days]
+    if is_run(days):
+        whole = interval(values[0], values[-1])
+        return [Find(match.start(), match.end(), whole)] if whole else []
+    base = match.start("list")
+    spans = [(base + m.start(), base + m.end()) for m, _ in firsts] + [(match.start("d1"), match.end())]
+    return [Find(s, e, v) for (s, e), v in zip(spans, values, strict=True) if v]
+
+
+def _stated_span(text: str, match: re.Match[str]) -> bool:
+    """A range without a year, written with hyphens alone, needs a calendar word before it."""
+    g = groups(match)
+    dashed = g.get("s2") == "-" or g.get("s1") == "-"
+    bare = "y2" not in g and (dashed or g.get("s2") == ".")
+    return not bare or context.said_as_date(text, match.start())
+
+
+def _day_range(text: str, match: re.Match[str]) -> bool:
+    if context.names_something(text, match.start()) or context.counted(text, match.end()):
+        return False
+    return _stated_span(text, match)
+
+
+_FRACTIONS = frozenset(["1/2", "1/3", "2/3", "1/4", "3/4", "1/5", "1/10", "24/7", "1/1"])
+_SLASH_AFTER = re.compile(r"[ ]{0,2}[\"'”]?(?:[(),.;:\n]|$|[a-zà-ỹđ])")
+
+
+def _day_month(text: str, match: re.Match[str]) -> bool:
+    """Whether ``d/m`` without a year is a date: the rarer the form, the more its surroundings must say so."""
+    start = match.start()
+    if context.names_something(text, start) or context.counted(text, match.end()):
+        return False
+    if context.said_as_date(text, start):
+        return True
+    compact = match[0].replace(" ", "")
+    if match["s1"] == "/":
+        return compact not in _FRACTIONS and len(compact) == len(match[0])
+    return match["s1"] == "-" and text[start - 1 : start] == "(" and text[match.end() : match.end() + 1] == ")"
+
+
+def _full(text: str, match: re.Match[str]) -> bool:
+    return (match["s1"] == match["t1"] or "." not in (match["s1"], match["t1"])) and not context.counted(
+        text, match.end()
+    )
+
+
+def _rule(name: str, pattern: str, **more: object) -> Rule:
+    return Rule(name, re.compile(pattern), **more)  # type: ignore[arg-type]
+
+
+RULES = (
+    _rule("day-range", rf"{NOT_INSIDE}{_numeric('1')}{TO}{_numeric('2')}{AFTER}", read=read_span, guard=_day_range),
+    _rule("day-range-words", rf"{NOT_INSIDE}{_worded('1')}{TO}{_worded('2')}{AFTER}", read=read_span),
+    _rule("days-of-month-words", rf"{NOT_INSIDE}{day('1')}{TO}{_worded('2')}{AFTER}", read=read_span),
+    _rule("days-of-month", rf"{NOT_INSIDE}{day('1')}{TO}{_numeric('2')}{AFTER}", read=read_span, guard=_day_range),
+    _rule("day-list-words", rf"{NOT_INSIDE}{_LIST}{_worded('1')}{AFTER}", read=read_list),
+    _rule("day-list", rf"{NOT_INSIDE}{_LIST}{_numeric('1')}{AFTER}", read=read_list, guard=_day_month),
+    _rule(
+        "day-full",
+        rf"{NOT_INSIDE}{day('1')}{separator('s1')}{month('1')}{separator('t1')}{year('1')}{AFTER}",
+        guard=_full,
+    ),
+    _rule("day-glued", rf"{NOT_INSIDE}{day('1')}[/.-](?P<m1>1[0-2]|0?[1-9])(?P<y1>(?:19|20)\d\d){AFTER}"),
+    _rule("day-iso", rf"{NOT_INSIDE}{year('1')}-(?P<m1>0[1-9]|1[0-2])-(?P<d1>0[1-9]|[12]\d|3[01]){AFTER}"),
+    _rule("day-words", rf"{NOT_INSIDE}{_worded('1')}{AFTER}"),
+    _rule("day-month", rf"{NOT_INSIDE}{day('1')}{separator('s1')}{month('1')}{AFTER}", guard=_day_month),
+)
+"""In order: what comes first claims its characters."""
