@@ -3,17 +3,50 @@
 from __future__ import annotations
 
 import hashlib
-import unicodedata
 
-from pipeline.documents.model import Document, Given, Zone
+from pipeline.documents.metadata import describe
+from pipeline.documents.model import Document, Given
+from pipeline.documents.zones import divide
+from pipeline.text.decode import NotText, decode
+
+_NOTHING_GIVEN = Given()
 
 
-def parse(data: bytes, source_path: str, given: Given = Given()) -> Document:  # noqa: B008
-    """Decode, divide into zones, and read what the document says of itself."""
-    text = unicodedata.normalize("NFC", data.decode("utf-8").replace("\r\n", "\n"))
-    zones, at = [], 0
-    for line in text.split("\n"):
-        if line.strip():
-            zones.append(Zone("body", at, at + len(line)))
-        at += len(line) + 1
-    return Document(source_path, hashlib.sha256(data).hexdigest(), text, tuple(zones))
+class UnreadableDocument(ValueError):
+    """An input that is no text: ``str()`` says which, why, and what to do."""
+
+    def __init__(self, source_path: str, reason: str) -> None:
+        super().__init__(
+            f"{source_path}: {reason}. Save it as plain text in UTF-8 (or as .html), or take it out of the input."
+        )
+        self.source_path = source_path
+        self.reason = reason
+
+
+def parse(data: bytes, source_path: str, given: Given = _NOTHING_GIVEN) -> Document:
+    """Decode, divide into zones, and read what the document says of itself.
+
+    Raises UnreadableDocument where the bytes hold no text.
+    """
+    try:
+        decoded = decode(data)
+    except NotText as reason:
+        raise UnreadableDocument(source_path, str(reason)) from reason
+    if not decoded.text.strip():
+        raise UnreadableDocument(source_path, "the file is empty")
+    zones = divide(decoded.text)
+    said = describe(decoded.text, zones, given)
+    return Document(
+        source_path=source_path,
+        sha256=hashlib.sha256(data).hexdigest(),
+        text=decoded.text,
+        zones=zones,
+        encoding=decoded.encoding,
+        language=said.language,
+        title=said.title,
+        publisher=said.publisher,
+        agency=said.agency,
+        byline=said.byline,
+        url=said.url,
+        published=said.published,
+    )
