@@ -1,0 +1,143 @@
+"""Citations: a type word with its number or symbol ("Chỉ thị số 12-CT/TW", "Nghị quyết 18, 19", "quyết định 367")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from pipeline.extract.directives.lexicon import DirectiveLexicon, DocumentType
+from pipeline.extract.directives.symbols import SYMBOL, Symbol, find_all
+from pipeline.text.fold import fold
+from pipeline.text.spans import Span
+
+_NUMBERED = re.compile(r"[ ]{0,2}(?:số[ ]{0,2}:?[ ]{0,2})?")
+_MARKED = re.compile(r"(?:[ ](?!của[ ]|số[ ])[^\s,.;:()\"“”]{1,15}){0,10}?[ ]số[ ]{0,2}:?[ ]{0,2}(?=\d)")
+_BARE = re.compile(r"(?P<number>\d{1,5}[a-zđ]?)(?:[ ]?/[ ]?(?P<year>(?:19|20)\d\d))?(?![\w%/])(?![.,]\d)(?!-\d)")
+_ODD = re.compile(
+    r"(?P<number>\d{1,5})[ ]?/[ ]?(?P<codes>[A-ZĐ]{2,}[A-Za-zĐđ]*(?:[ ]?[-/][ ]?[A-ZĐ][A-Za-zĐđ]*(?:[ ]?\d)?(?:[ ]?\([A-Z][ ]?\d?[ ]?\))?){0,4})"
+)
+_NEXT = re.compile(r"[ ]?(?:\([^()]{0,40}\))?[ ]?(?:,|;|và|hoặc|,[ ]và)[ ](?:(?:theo|tại|cả)[ ])?(?:số[ ])?(?=\d)")
+_COUNTED = re.compile(
+    r"[ ](?:người|đối tượng|bị|tháng(?![ ]\d)|trường|dự án|thẩm|vụ|đồng|triệu|tỷ|tỉ|nghìn|ngàn|trăm|usd|km|m|m2|ha|tấn|lần|chuyến|sản|phần|mức|điều|khoản"
+    r"|tên|nữ|nam|cá|tổ|cán|chiến|nước|tỉnh|thành|xã|huyện|quận|phường|nhân|học|sinh|thí|hành|doanh|công ty|cơ sở|cơ quan|đơn vị|nội dung|nhóm|vấn đề|loại|điểm|hạng"
+    r"|căn|suất|giờ|phút|giây|tuần|ngày(?![ ]\d)|năm(?![ ](?:19|20)\d\d(?![ ]?-))|chỉ|phó|bộ|ban|tàu|xe|máy|bộ đội|đại|ủy|uỷ|thành viên|gói|tuyến|khu|lô|mẫu|môn|trận|đội|hộ|cửa|ngân|phòng|trẻ|nhà|cây|con|khẩu|quả|thủ|giải|bài|bức|phiên|phút|đợt|trong[ ]số)(?!\w)"
+)
+_OTHER_NUMBERS = frozenset(
+    "tại ở nhà đường phố tàu xe biển lô thửa tờ khu ô căn đa con tổng trong dân một mã mang cầu trạm".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One naming of a document: where, of what type, under which number. ``end`` of the span is the number's end."""
+
+    span: Span
+    type: DocumentType | None
+    number: str
+    symbol: Symbol | None
+    year: int | None
+    rule: str
+
+
+def find_citations(text: str, lexicon: DirectiveLexicon) -> list[Citation]:
+    """Every citation with a number, in text order, none overlapping."""
+    symbols = {s.span.start: s for s in find_all(text, lexicon)}
+    folded = fold(text)
+    found: list[Citation] = []
+    hits = lexicon.types.find(folded)
+    stops = [h.span.start for h in hits[1:]] + [len(text)]
+    for hit, stop in zip(hits, stops, strict=True):
+        if not found or hit.span.start >= found[-1].span.end:
+            found += _cited(text, folded, hit.span, stop, hit.value, symbols)
+    taken = [c.span for c in found]
+    found += [_alone(s, lexicon) for s in symbols.values() if not any(s.span.overlaps(t) for t in taken)]
+    return sorted(found, key=lambda c: c.span)
+
+
+def _cited(text: str, folded: str, word: Span, type_: DocumentType, symbols: dict[int, Symbol]) -> list[Citation]:
+    first = _first(text, folded, word, stop, type_, symbols)
+    if first is None:
+        return []
+    found = [first]
+    while (following := _following(text, folded, found[-1], symbols)) is not None:
+        found.append(following)
+    return _share_symbol(found)
+
+
+def _first(text: str, folded: str, word: Span, type_: DocumentType, symbols: dict[int, Symbol]) -> Citation | None:
+    for lead in (_NUMBERED.match(folded, word.end), _MARKED.match(folded, word.end)):
+        if lead is None or lead.end() > stop:
+            continue
+        named = _numbered(text, folded, lead.end(), type_, symbols, "số" in lead[0])
+        if named and (named.symbol or not _elsewhere(lead[0])):
+            return replace(named, span=Span(word.start, named.span.end))
+    return None
+
+
+def _elsewhere(lead: str) -> bool:
+    """Whether the "số" that the type word leads to belongs to something else ("quyết định thuê đất tại số 97")."""
+    words = lead.split()
+    return len(words) > 5 or any(w in _OTHER_NUMBERS for w in words)
+
+
+def _numbered(
+    text: str, folded: str, at: int, type_: DocumentType, symbols: dict[int, Symbol], said: bool
+) -> Citation | None:
+    if at in symbols:
+        return _of_symbol(symbols[at], type_)
+    if type_.reading == "symbol" and not said:
+        return None
+    odd = _ODD.match(text, at)
+    if odd:
+        return _of_odd(odd, type_)
+    bare = _BARE.match(text, at)
+    if bare is None or at == 0 or not _names(folded, bare, type_, said, text):
+        return None
+    year = int(bare["year"]) if bare["year"] else None
+    return Citation(Span(at, bare.end()), type_, bare["number"], None, year, "type-number")
+
+
+def _names(folded: str, bare: re.Match[str], type_: DocumentType, said: bool, text: str) -> bool:
+    """Whether a bare number after a type word names a document rather than counts things."""
+    if said:
+        return True
+    if type_.reading != "plain" or _COUNTED.match(folded, bare.end()):
+        return False
+    return len(bare["number"]) > 1
+
+
+def _of_symbol(symbol: Symbol, type_: DocumentType | None) -> Citation:
+    return Citation(symbol.span, type_, symbol.number, symbol, symbol.year, "symbol")
+
+
+def _of_odd(match: re.Match[str], type_: DocumentType) -> Citation:
+    codes = re.sub(r"[ ]", "", match["codes"])
+    text = f"{match['number']}/{codes}"
+    symbol = Symbol(Span(*match.span()), match["number"], None, text, None, "state")
+    return Citation(symbol.span, type_, symbol.number, symbol, None, "symbol-of-office")
+
+
+def _following(text: str, folded: str, last: Citation, symbols: dict[int, Symbol]) -> Citation | None:
+    lead = _NEXT.match(folded, last.span.end)
+    if lead is None or last.type is None:
+        return None
+    return _numbered(text, folded, lead.end(), last.type, symbols, "số" in lead[0])
+
+
+def _share_symbol(found: list[Citation]) -> list[Citation]:
+    """ "10, 11 và 12-NQ/TW": the letters of the last stand for all."""
+    last = found[-1].symbol
+    if last is None:
+        return found
+    return [c if c.symbol or c.year else replace(c, symbol=_like(last, c)) for c in found]
+
+
+def _like(symbol: Symbol, citation: Citation) -> Symbol:
+    text = citation.number + symbol.text[len(symbol.number) :]
+    return replace(symbol, span=citation.span, number=citation.number, text=text)
+
+
+def _alone(symbol: Symbol, lexicon: DirectiveLexicon) -> Citation:
+    code = (symbol.code or "").upper()
+    type_ = lexicon.by_code.get((symbol.system, code)) or lexicon.by_code.get(("state", code))
+    return _of_symbol(symbol, type_)
