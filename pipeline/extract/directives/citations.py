@@ -45,7 +45,7 @@ def find_citations(text: str, lexicon: DirectiveLexicon) -> list[Citation]:
     folded = fold(text)
     found: list[Citation] = []
     hits = lexicon.types.find(folded)
-    stops = [h.span.start for h in hits[1:]] + [len(text)]
+    stops = [*(h.span.start for h in hits[1:]), len(text)][: len(hits)]
     for hit, stop in zip(hits, stops, strict=True):
         if not found or hit.span.start >= found[-1].span.end:
             found += _cited(text, folded, hit.span, stop, hit.value, symbols)
@@ -54,7 +54,9 @@ def find_citations(text: str, lexicon: DirectiveLexicon) -> list[Citation]:
     return sorted(found, key=lambda c: c.span)
 
 
-def _cited(text: str, folded: str, word: Span, type_: DocumentType, symbols: dict[int, Symbol]) -> list[Citation]:
+def _cited(
+    text: str, folded: str, word: Span, stop: int, type_: DocumentType, symbols: dict[int, Symbol]
+) -> list[Citation]:
     first = _first(text, folded, word, stop, type_, symbols)
     if first is None:
         return []
@@ -64,7 +66,9 @@ def _cited(text: str, folded: str, word: Span, type_: DocumentType, symbols: dic
     return _share_symbol(found)
 
 
-def _first(text: str, folded: str, word: Span, type_: DocumentType, symbols: dict[int, Symbol]) -> Citation | None:
+def _first(
+    text: str, folded: str, word: Span, stop: int, type_: DocumentType, symbols: dict[int, Symbol]
+) -> Citation | None:
     for lead in (_NUMBERED.match(folded, word.end), _MARKED.match(folded, word.end)):
         if lead is None or lead.end() > stop:
             continue
