@@ -1,70 +1,77 @@
-"""Credits and by-lines: whose picture, whose report. Names in them are no people of the article.
+"""Picture credits: ``Ảnh: TTXVN``, ``(Nguồn: VUFO)``, ``- ẢNH: DƯƠNG LIỄU``. A name in one is no person of the article.
 
-``credit_start`` finds the credit at the end of a caption; ``is_byline`` tells a line that only signs.
+A credit is a word for a picture or film (``_MEDIUM``), set off from the caption before it (bracket, dash, full stop,
+wide space, line's start) and followed by a colon, a kind of picture or a name, up to the line's end.
 """
 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
-_MEDIUM = r"(?:[Ảả]nh|ẢNH|[Hh]ình(?: ảnh)?|HÌNH|[Nn]guồn(?: [Ảả]nh)?|NGUỒN|[Vv]ideo|VIDEO|[Cc]lip|[Đđ]ồ h(?:ọa|oạ)|[Tt]ranh|[Pp]hoto)"
-_SORT = r"(?:\s*(?:minh h(?:ọa|oạ)|MINH H(?:ỌA|OẠ)|tư liệu|TƯ LIỆU|chụp|cắt từ|chụp lại|do |của |internet|INTERNET|CTV|cung cấp|lấy từ|từ ))"
-_CREDIT = re.compile(
-    rf"\s*[(\[]\s*{_MEDIUM}(?:\s*:|{_SORT}|\s*[/.]|\s+[A-ZĐ])[^()\[\]\n]{{0,90}}(?:\([^()\n]{{0,30}}\))?[)\]]?[\s.]*$"
-    rf"|\s*[(\[]\s*(?:[Ảả]nh|[Ảả]nh minh h(?:ọa|oạ))\s*[)\]][\s.]*$"
-    rf"|\s*[-–—|/]\s*{_MEDIUM}(?:\s*:|{_SORT}|\s+[A-ZĐ]{{2,}})[^\n]{{0,70}}$"
-    rf"|(?:(?<=[.!?…”\"')])|\s)\s*(?:Ảnh|ẢNH|Hình ảnh|Nguồn [Ảả]nh|Video|Clip|Đồ h(?:ọa|oạ)|Photo)\s*:[^\n]{{1,70}}$"
-    rf"|(?:(?<=[.!?…”\"')])|\s\s|\t)\s*(?:Nguồn|Ảnh|ẢNH)(?:\s*:|{_SORT}|\s+[A-ZĐ]{{2,}})[^\n]{{0,60}}$"
+_MEDIUM = re.compile(
+    r"\b(?:ảnh|hình ảnh|hình|nguồn(?: ảnh)?|video|clip|đồ h(?:ọa|oạ)|tranh|photo|graphic)\b"
+    r"(?:\s*,\s*(?:clip|video)\b)?",
+    re.I,
 )
-_WHOLE = re.compile(
-    rf"[(\[]?\s*{_MEDIUM}(?:\s*[:/]\s*[^\n]{{1,80}}|{_SORT}[^\n]{{0,70}}|\s+[A-ZĐ][\w.+]{{1,30}}(?:\s+[A-ZĐ][\w.+]{{0,20}}){{0,3}})[)\]]?\.?"
+_AFTER = re.compile(
+    r"(?P<colon>\s*:\s*\S)"
+    r"|(?P<sort>\s*(?:minh h(?:ọa|oạ)|tư liệu|cắt từ|chụp (?:lại|từ|màn hình|qua)|do [^.]{2,50}cung cấp|internet\b"
+    r"|ctv\b|(?:gia đình|nhân vật|công an|cơ quan)[^.]{0,40}cung cấp|lấy từ|từ (?:internet|facebook|clip|video)))"
+    r"|(?P<name>\s*[/.]\s*\w|\s+(?-i:[A-ZĐ])[\w.+]{1,20}(?:[ /][\w.+]{1,20}){0,3}\s*[)\]]?\.?$)"
+    r"|(?P<close>\s*[)\]])",
+    re.I,
 )
 _WINDOW = 130
+_LONGEST = 90
+_ALLOWED = {
+    "start": ("colon", "sort", "name"),
+    "bracket": ("colon", "sort", "name", "close"),
+    "dash": ("colon", "sort", "name"),
+    "apart": ("colon", "sort", "name"),
+    "space": ("colon",),
+}
 
-_UPPER = "A-ZĐÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĨŨƠƯẠ-Ỹ"
-_SYLLABLE = rf"[{_UPPER}][\w'’.]{{0,14}}"
-_NAME = rf"{_SYLLABLE}(?:[ \u00a0]{_SYLLABLE}){{0,4}}"
-_AND = r"\s*(?:[-–—,;/&|+]|\bvà\b)\s*"
-_SHORT = r"(?:[Nn]hóm )?(?:[Pp]hóng viên|PV|P\.V|BTV|CTV|BBT|Ban [Bb]iên tập|Ban [Tt]hời sự)"
-_WORK = r"(?:Bài(?: và|,|-| -)? ảnh|Bài viết|Bài|Tin(?: và|,|-| -)? ảnh|Tin(?:,| -|/)? bài|Tin|Thực hiện|Tác giả|Người viết|Biên tập|Nguồn(?: tin)?|Theo|Ghi|Nội dung|Trình bày|Text|Thiết kế)"
-_SIGNED = re.compile(
-    rf"(?:{_WORK}\s*:?\s*)?(?:{_SHORT}|{_NAME})(?:{_AND}(?:{_SHORT}|{_NAME})){{0,4}}\.?"
-    rf"(?:\s*[-–—,/]?\s*[(\[][^()\[\]\n]{{1,80}}[)\]])?(?:\s*(?:[-–—/]\s*)?(?:[Tt]ổng hợp|[Ll]ược (?:dịch|ghi)|ghi|dịch|thực hiện|t/h))?[\s./]*"
-)
-_SOURCE = rf"(?:[{_UPPER}][\w.+&/’'-]{{0,40}}|[\w-]{{2,30}}(?:\.[\w-]{{2,20}}){{1,3}})"
-_FROM = re.compile(
-    rf"(?:Theo|Nguồn(?: tin)?)\s*:?\s+(?:báo |trang |tạp chí |Tạp chí )?{_SOURCE}(?:,? (?:{_SOURCE}|of|the|for|và|&|-|–)){{0,5}}[\s.)]*"
-)
-_SUMMED = re.compile(r"\(?\s*(?:[Tt]ổng hợp|T/H|TH)\s*\)?\.?")
-_LONGEST_SIGN = 110
-_LONGEST_SOURCE = 400
+
+class _Opening(NamedTuple):
+    """How a credit is set off from what stands before it, and where it begins in the line's tail."""
+
+    kind: str
+    start: int
 
 
 def credit_start(line: str) -> int | None:
-    """Where the credit at the end of a line begins (``Ảnh: …``, ``(Nguồn: …)``), or None where it has none.
+    """Where the credit at the end of a line begins, or None where it has none; 0 where the line is only a credit."""
+    cut = max(0, len(line) - _WINDOW)
+    tail = line[cut:]
+    for match in _MEDIUM.finditer(tail):
+        opening = _opening(tail, match.start(), cut == 0)
+        if opening and _is_credit(tail, match, opening):
+            return cut + opening.start
+    return None
 
-    0 where the line is nothing but a credit.
-    """
-    if len(line) <= _WINDOW and _WHOLE.fullmatch(line):
-        return 0
-    from_ = max(0, len(line) - _WINDOW)
-    match = _CREDIT.search(line, from_)
-    if match is None:
+
+def _opening(tail: str, at: int, whole: bool) -> _Opening | None:
+    before = tail[:at].rstrip()
+    gap = at - len(before)
+    if not before:
+        return _Opening("start", 0) if whole else None
+    if before[-1] in "([":
+        return _Opening("bracket", len(before) - 1)
+    if before[-1] in "-–—|/" and (gap or before[-2:-1].isspace()):
+        return _Opening("dash", len(before) - 1)
+    if not (tail[at].isupper()):
         return None
-    start = match.start()
-    while start < len(line) and line[start].isspace():
-        start += 1
-    return start
+    if before[-1] in ".!?…”\"')]" or gap > 1 or "\t" in tail[len(before) : at]:
+        return _Opening("apart", at)
+    return _Opening("space", at) if gap and not tail[at:].startswith(("Nguồn:", "Tranh", "Hình:")) else None
 
 
-def is_byline(line: str) -> bool:
-    """True for a line that only signs: ``Việt Đức``, ``Nhóm PV``, ``Theo QĐND``, ``Đinh Thùy Dung (TTXVN/Vietnam+)``."""
-    if len(line) <= _LONGEST_SIGN and (_SIGNED.fullmatch(line) or _SUMMED.fullmatch(line)):
-        return True
-    return _names_source(line)
-
-
-def _names_source(line: str) -> bool:
-    if len(line) > _LONGEST_SOURCE or not line.startswith(("Theo ", "Nguồn")):
+def _is_credit(tail: str, match: re.Match[str], opening: _Opening) -> bool:
+    after = _AFTER.match(tail, match.end())
+    if after is None or after.lastgroup not in _ALLOWED[opening.kind] or len(tail) - match.end() > _LONGEST:
         return False
-    return "http" in line[:24] or (len(line) <= _LONGEST_SIGN and bool(_FROM.fullmatch(line)))
+    if opening.kind == "bracket":
+        closing = max(tail.rfind(")"), tail.rfind("]"))
+        return closing < match.end() or not tail[closing + 1 :].strip(' .\u00a0”"')
+    return True

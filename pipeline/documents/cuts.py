@@ -8,16 +8,15 @@ from pipeline.documents.credits import credit_start
 from pipeline.documents.lines import Line
 from pipeline.documents.model import Zone
 from pipeline.documents.wording import DATELINE
-from pipeline.text.fold import fold
 
 _ALT_TEXT = re.compile(r"[ -~]{10,250}?\bhinh anh ?\d{1,3}(?=\D|$)")
 _DASH = re.compile(r"\s*[-–—:.]\s*")
 
 
-def cut_line(line: Line, kind: str, title: str | None) -> list[Zone]:
+def cut_line(line: Line, kind: str, title: Line | None) -> list[Zone]:
     """The zones of one line whose kind as a whole is ``kind``; ``title`` is the headline that may be repeated in it."""
     start, zones = line.start, []
-    for head_kind, length in _heads(line.text, kind, title):
+    for head_kind, length in _heads(line, kind, title):
         zones.append(Zone(head_kind, start, start + length))
         start = _skip_space(line, start + length)
         if head_kind == "furniture" and kind in ("body", "lead") and credit_start(line.text[start - line.start :]):
@@ -30,26 +29,28 @@ def cut_line(line: Line, kind: str, title: str | None) -> list[Zone]:
     return zones
 
 
-def _heads(text: str, kind: str, title: str | None) -> list[tuple[str, int]]:
+def _heads(line: Line, kind: str, title: Line | None) -> list[tuple[str, int]]:
     """What stands before the line's own words: (kind, length) one after the other."""
     if kind not in ("body", "lead", "caption"):
         return []
-    alt = _ALT_TEXT.match(text)
+    alt = _ALT_TEXT.match(line.text)
     if alt:
         return [("furniture", alt.end())]
-    repeated = _repeated(text, title) if kind != "caption" else 0
+    if kind == "caption":
+        return []
+    repeated = _repeated(line, title)
     if repeated:
         return [("furniture", repeated)]
-    dateline = DATELINE.match(text)
-    return [("byline", len(dateline[0].rstrip()))] if dateline and kind != "caption" else []
+    dateline = DATELINE.match(line.text)
+    return [("byline", len(dateline[0].rstrip()))] if dateline else []
 
 
-def _repeated(text: str, title: str | None) -> int:
-    """The length of the headline, and the dash after it, at the beginning of ``text``; 0 where it is not repeated."""
-    if not title or not fold(text).startswith(fold(title)):
+def _repeated(line: Line, title: Line | None) -> int:
+    """The length of the headline, and the dash after it, at the line's beginning; 0 where it is not repeated."""
+    if title is None or not line.folded.startswith(title.folded):
         return 0
-    dash = _DASH.match(text, len(title))
-    return len(dash[0].rstrip()) + len(title) if dash and dash.end() < len(text) else 0
+    dash = _DASH.match(line.text, len(title.text))
+    return len(dash[0].rstrip()) + len(title.text) if dash and dash.end() < len(line.text) else 0
 
 
 def _caption(line: Line, start: int, credit: int) -> list[Zone]:

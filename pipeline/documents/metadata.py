@@ -15,6 +15,9 @@ _ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d))?")
 _BRACKETS = re.compile(r"\s*[-–/,]?\s*[(\[][^()\[\]]{0,90}[)\]]")
 _VIETNAMESE = re.compile(r"[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]")
 
+_SAMPLE = 4000
+_VIETNAMESE_SHARE = 0.03
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -45,9 +48,8 @@ def describe(text: str, zones: tuple[Zone, ...], given: Given) -> Said:
 
 def language_of(text: str) -> str:
     """``vi`` where a good part of the letters are Vietnamese ones, else ``und``."""
-    sample = text[:4000]
-    letters = sum(c.isalpha() for c in sample)
-    return "vi" if letters and len(_VIETNAMESE.findall(sample)) / letters > 0.04 else "und"
+    sample = text[:_SAMPLE]
+    return "vi" if len(_VIETNAMESE.findall(sample)) > _VIETNAMESE_SHARE * len(sample) else "und"
 
 
 def _given_day(published: str | None) -> str | None:

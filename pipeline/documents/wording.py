@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.documents.lines import Line
 from pipeline.text.fold import key
 
 
@@ -68,35 +69,44 @@ _COUNTS = (
 )
 _IMPRINT = (
     r"bản quyền thuộc|giấy phép (?:số|hoạt động|xuất bản|thiết lập)|ghi rõ nguồn|(?:phó )?tổng biên tập\s*:"
-    r"|chịu trách nhiệm (?:chính|nội dung|quản lý)\s*:|(?:điện thoại|email|fax|hotline|tòa soạn|trụ sở)\s*:|©|®|copyright"
+    r"|chịu trách nhiệm (?:chính|nội dung|quản lý)\s*:|(?:điện thoại|email|fax|hotline|tòa soạn|trụ sở)\s*:|©|®"
+    r"|copyright"
 )
 FURNITURE_LINE = re.compile(rf"(?:{_LINKS}|{_COUNTS}|{_IMPRINT})")
 """What opens a line that a page puts beside the article (matched against the folded line)."""
 
 AGENCIES = (
-    "TTXVN",
-    "Vietnam+",
-    "VNA",
-    "Xinhua",
-    "Tân Hoa Xã",
-    "Reuters",
-    "AFP",
-    "AP",
-    "KPL",
-    "Prensa Latina",
-    "TASS",
-    "Yonhap",
-    "Kyodo",
+    *("TTXVN", "Vietnam+", "VNA", "Xinhua", "Tân Hoa Xã", "Reuters", "AFP", "AP", "KPL"),
+    *("Prensa Latina", "TASS", "Yonhap", "Kyodo"),
 )
 """News agencies, as a dateline or a by-line names them."""
 
 _OUTLETS = (
-    r"TTXVN|VNA|VOV(?:\d|\.VN|online)?|VTV(?:\.vn)?|VGP(?: News)?|VGPNEWS|TTO|TNO|NDO|NLĐO|NLDO|SGGPO?|QĐND(?: Online)?|CAND"
-    r"|ĐCSVN|ĐCS|TG&VN|PLO|PLVN|HNMO?|KTĐT|Chinhphu\.vn|Baoquocte\.vn|Thời Đại|Dân trí|VnExpress|Vietnam\+|VietnamPlus"
-    r"|Thanh Niên|LĐO?|Lao Động|baotintuc\.vn|Người Đưa Tin|MTO?|CLO|DNNN|BQT"
+    r"TTXVN|VNA|VOV(?:\d|\.VN|online)?|VTV(?:\.vn)?|VGP(?: News)?|VGPNEWS|TTO|TNO|NDO|NLĐO|NLDO|SGGPO?|CAND|ĐCSVN|ĐCS"
+    r"|QĐND(?: Online)?|TG&VN|PLO|PLVN|HNMO?|KTĐT|Chinhphu\.vn|Baoquocte\.vn|Thời Đại|Dân trí|VnExpress|Vietnam\+"
+    r"|VietnamPlus|Thanh Niên|LĐO?|Lao Động|baotintuc\.vn|Người Đưa Tin|MTO?|CLO|DNNN|BQT"
 )
 _HOST = r"[\w-]{2,20}\.(?:vn|com|net|org)(?:\.vn)?"
 DATELINE = re.compile(
     rf"(?:\((?:{_OUTLETS}|{_HOST})\)\s*[-–—:.]?|(?:{_OUTLETS})\s*(?:[-–—]|:(?=\s)))\s*(?=[\"“'‘(]?\w)"
 )
 """The outlet that a report opens with: ``TTXVN -``, ``(Chinhphu.vn) –``."""
+
+_SITE = re.compile(
+    r"(?:báo (?:điện tử )?[\w ]{2,30}(?:online|điện tử)|(?:cổng|trang) thông tin điện tử\b.{0,90}"
+    r"|[\w.-]{2,40}\.(?:vn|com|net|org)|tạp chí [\w ]{2,40})"
+)
+SHORT = 60
+"""No section word, button or heading of links is longer than this."""
+
+
+def is_furniture_word(line: Line) -> bool:
+    """True for a line that is a section word, a bread-crumb, a button, a page's imprint or a site's name."""
+    if FURNITURE_LINE.match(line.folded):
+        return True
+    if len(line.text) > 2 * SHORT:
+        return False
+    word = line.key
+    if word.strip(" :.>»") in SECTIONS or word.strip(" :.()[]>»0123456789") in CONTROLS:
+        return True
+    return _SITE.fullmatch(word) is not None

@@ -22,12 +22,8 @@ def divide(text: str) -> tuple[Zone, ...]:
     """The zones of a text: in order, none overlapping, each non-blank character in one."""
     lines = lines_of(text)
     labels = label_lines(lines)
-    title = next((lines[i].text for i in sorted(labels) if labels[i] == "title"), None)
-    return tuple(
-        zone
-        for index, line in enumerate(lines)
-        for zone in cut_line(line, labels.get(index, "body"), title if labels.get(index) != "title" else None)
-    )
+    title = next((lines[i] for i in sorted(labels) if labels[i] == "title"), None)
+    return tuple(z for i, line in enumerate(lines) for z in cut_line(line, labels.get(i, "body"), title))
 
 
 def label_lines(lines: list[Line]) -> Labels:

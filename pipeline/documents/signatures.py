@@ -1,0 +1,39 @@
+"""Lines that only sign: ``Việt Đức``, ``Nhóm PV``, ``Theo QĐND``, ``Đinh Thùy Dung (TTXVN/Vietnam+)``.
+
+The form alone decides here; that such a line stands under the headline or at the end is for ``head`` and ``foot``.
+"""
+
+from __future__ import annotations
+
+import re
+
+_UPPER = "A-ZĐ" + "".join(c for c in map(chr, range(0xC0, 0x1EFA)) if c.isupper() and (c < "Ʋ" or c > "\u1e9f"))
+_SYLLABLE = rf"[{_UPPER}][\w'’.]{{0,14}}"
+_NAME = rf"{_SYLLABLE}(?:[ \u00a0]{_SYLLABLE}){{0,4}}"
+_STAFF = r"(?:[Nn]hóm )?(?:[Pp]hóng viên|PV|P\.V|BTV|CTV|BBT|Ban [Bb]iên tập|Ban [Tt]hời sự)"
+_SIGNER = rf"(?:{_STAFF}|{_NAME})"
+_AND = r"\s*(?:[-–—,;/&|+]|\bvà\b)\s*"
+_WORK = (
+    r"(?:(?:Bài|Tin)(?: và|,|-| -|/)? (?:[Ảả]nh|bài)|Bài viết|Bài|Tin|Thực hiện|Tác giả|Người viết|Biên tập"
+    r"|Nguồn(?: tin)?|Theo|Ghi|Nội dung|Trình bày|Thiết kế)"
+)
+_BRACKET = r"(?:\s*[-–—,/]?\s*[(\[][^()\[\]\n]{1,80}[)\]])?"
+_HOW = r"(?:\s*(?:[-–—/]\s*)?(?:[Tt]ổng hợp|[Ll]ược (?:dịch|ghi)|ghi|dịch|thực hiện|t/h))?"
+_SIGNED = re.compile(rf"(?:{_WORK}\s*:?\s*)?{_SIGNER}(?:{_AND}{_SIGNER}){{0,4}}\.?{_BRACKET}{_HOW}[\s./]*")
+_SUMMED = re.compile(r"\(?\s*(?:[Tt]ổng hợp|T/H|TH)\s*\)?\.?")
+_WORD = rf"(?:[{_UPPER}][\w.+&/’'-]{{0,40}}|[\w-]{{2,30}}(?:\.[\w-]{{2,20}}){{1,3}})"
+_SOURCE = re.compile(
+    rf"(?:Theo|Nguồn(?: tin)?)\s*:?\s+(?:(?:báo|trang|[Tt]ạp chí) )?{_WORD}"
+    rf"(?:,? (?:{_WORD}|of|the|for|và|&|-|–)){{0,5}}[\s.)]*"
+)
+_LONGEST = 110
+_LONGEST_ADDRESS = 400
+
+
+def is_byline(line: str) -> bool:
+    """True for a line that only signs or only names its source."""
+    if len(line) > _LONGEST:
+        return len(line) <= _LONGEST_ADDRESS and line.startswith(("Nguồn", "Theo")) and "http" in line[:24]
+    return any(form.fullmatch(line) for form in (_SIGNED, _SUMMED, _SOURCE)) or (
+        line.startswith("Nguồn") and "http" in line[:24]
+    )
