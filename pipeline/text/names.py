@@ -1,16 +1,22 @@
-"""The commonest Vietnamese surnames: what may open a person's name where another name has just ended."""
+"""Small sets of words, and the commonest Vietnamese surnames: what may open a person's name."""
 
 from __future__ import annotations
 
 from pipeline.text.fold import fold
 
+
+def words(text: str) -> frozenset[str]:
+    """The set of the words of ``text``: how a short word list is written down."""
+    return frozenset(text.split())
+
+
 # The surnames of over 99 % of Vietnamese people whom newspapers name, least ambiguous readings only.
-_COMMON = """
+_COMMON = words("""
 Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Trương Đoàn Lâm Mai Trịnh Đào Hà Cao
 Lương Lưu Tạ Tô Châu Thái Phùng Vương Tống Từ Quách La Triệu Nông Hứa Lại Chu Tòng Thân Kiều Văn Ninh Nghiêm Giàng
 Thào Vi Lò Sùng Hầu Uông Doãn Mạc Khổng Thạch Danh Kim Bạch Cù Ma Ksor Rơ Y Đàm Đồng Viên Vừ Quàng Hoà Thích Tăng
 Phó Khuất Lã Lục Mạch Âu Tiêu Cung Điểu Siu Trà Diệp Giang Ông Bế Hờ Lầu Mùa Tẩn Chẩu Chá Cầm Leo Lường Đèo Đậu
-""".split()
+""")
 SURNAMES = frozenset(fold(name) for name in _COMMON)
 
 

@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 
 from pipeline.text.fold import fold
-from pipeline.text.names import is_surname
+from pipeline.text.names import is_surname, words
 from pipeline.text.spans import Span
 
-_HONORIFICS = frozenset("ông bà anh chị em cô chú bác cụ thầy cháu đồng_chí đ/c".split())
+_HONORIFICS = words("ông bà anh chị em cô chú bác cụ thầy cháu đồng_chí đ/c")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+) $")
 # One-word names that are everyday words when they open a sentence or stand before one of these words.
 _EVERYDAY = {
-    "anh": frozenset("em chị hùng dũng ta ấy là đã sẽ đang cho nói kể còn cũng và vừa từng được bị".split()),
-    "pháp": frozenset("luật lý lệnh chế nhân y danh môn luân lí".split()),
-    "mỹ": frozenset("thuật phẩm quan viện đình nhân học".split()),
-    "đức": frozenset("phật chúa thánh giáo mẹ cha tính độ hồng dục".split()),
-    "ý": frozenset("kiến thức nghĩa tưởng chí định đồ thích muốn là".split()),
-    "áo": frozenset("dài quần khoác".split()),
-    "nga": frozenset("my sơn".split()),
-    "nhật": frozenset("ký trình báo thực tân".split()),
+    "anh": words("em chị hùng dũng ta ấy là đã sẽ đang cho nói kể còn cũng và vừa từng được bị"),
+    "pháp": words("luật lý lệnh chế nhân y danh môn luân lí"),
+    "mỹ": words("thuật phẩm quan viện đình nhân học"),
+    "đức": words("phật chúa thánh giáo mẹ cha tính độ hồng dục"),
+    "ý": words("kiến thức nghĩa tưởng chí định đồ thích muốn là"),
+    "áo": words("dài quần khoác"),
+    "nga": words("my sơn"),
+    "nhật": words("ký trình báo thực tân"),
 }
 _SENTENCE_WORDS = frozenset({"anh", "ý", "áo"})
 _LONGEST_NAME = 4
@@ -29,15 +29,15 @@ def is_in_a_person(text: str, span: Span, is_one_word: bool) -> bool:
     """True where the place's name at ``span`` is part of a person's, or an everyday word."""
     if is_one_word and _is_everyday(text, span):
         return True
-    words = _words_before(text, span.start)
-    if not words:
+    before = _words_before(text, span.start)
+    if not before:
         return False
-    if fold(words[0]) in _HONORIFICS:
+    if fold(before[0]) in _HONORIFICS:
         return is_one_word
-    run = _capitalised_run(words)
+    run = _capitalised_run(before)
     if not run:
         return False
-    after_run = words[len(run)] if len(words) > len(run) else ""
+    after_run = before[len(run)] if len(before) > len(run) else ""
     return is_surname(run[-1]) or (is_one_word and fold(after_run) in _HONORIFICS)
 
 
@@ -56,16 +56,16 @@ def _opens_sentence(text: str, start: int) -> bool:
 
 def _words_before(text: str, start: int) -> list[str]:
     """Up to five words that stand before ``start`` with nothing but single spaces between, nearest first."""
-    words: list[str] = []
-    while len(words) <= _LONGEST_NAME and (match := _WORD_BEFORE.search(text[max(0, start - 14) : start])):
-        words.append(match[1])
+    found: list[str] = []
+    while len(found) <= _LONGEST_NAME and (match := _WORD_BEFORE.search(text[max(0, start - 14) : start])):
+        found.append(match[1])
         start -= len(match[0])
-    return words
+    return found
 
 
-def _capitalised_run(words: list[str]) -> list[str]:
+def _capitalised_run(before: list[str]) -> list[str]:
     run: list[str] = []
-    for word in words:
+    for word in before:
         if not (word[0].isupper() and (len(word) == 1 or word[1:].islower())):
             break
         run.append(word)

@@ -1,0 +1,66 @@
+"""What the grammar of names looks at: one text with everything the look-ups found in it, by where it begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from pipeline.extract.organizations.lexicon import Head, OrganizationLexicon, Registered
+from pipeline.extract.parts import PlaceMention
+from pipeline.text.fold import fold
+from pipeline.text.phrases import Hit
+
+T = TypeVar("T")
+_WORD = re.compile(r"[^\W_][\w’'&.]{0,30}(?<![.'’])|[^\W_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A text, its folded form, and the longest find of each kind at each offset."""
+
+    text: str
+    folded: str
+    places: Mapping[int, PlaceMention]
+    names: Mapping[int, Hit[Registered]]
+    heads: Mapping[int, Hit[Head]]
+    fields: Mapping[int, int]
+    inside_places: frozenset[int]
+
+    def word(self, at: int) -> str:
+        """The word that begins at ``at``, or the empty string."""
+        match = _WORD.match(self.text, at)
+        return match[0] if match else ""
+
+    def is_capital(self, at: int) -> bool:
+        """True where the character at ``at`` is a capital letter."""
+        return at < len(self.text) and self.text[at].isupper()
+
+
+def build_scene(text: str, lexicon: OrganizationLexicon, places: Sequence[PlaceMention]) -> Scene:
+    """Look everything up once."""
+    folded = fold(text)
+    return Scene(
+        text=text,
+        folded=folded,
+        places={p.span.start: p for p in places},
+        names=_longest(h for h in lexicon.names.every(folded) if _well_cased(text, h)),
+        heads=_longest(lexicon.heads.every(folded)),
+        inside_places=frozenset(at for p in places if p.kind != "venue" for at in range(*p.span)),
+        fields={start: h.span.end for start, h in _longest(lexicon.fields.every(folded)).items()},
+    )
+
+
+def _longest(hits: Iterable[Hit[T]]) -> dict[int, Hit[T]]:
+    longest: dict[int, Hit[T]] = {}
+    for hit in hits:
+        longest.setdefault(hit.span.start, hit)
+    return longest
+
+
+def _well_cased(text: str, hit: Hit[Registered]) -> bool:
+    quote = hit.span.of(text)
+    if hit.value.exact_case:
+        return quote == hit.value.name or (quote.isupper() and hit.value.name.isupper())
+    return any(c.isupper() for c in quote) or quote.split()[0] in ("bộ", "ban")
