@@ -22,13 +22,15 @@ _BATCH = 100_000
 def check_tables(con: Connection) -> list[Finding]:
     """Check the tables of ``con`` (each by its published name) against their declarations and each other.
 
-    An empty list is a clean bill. A table that is missing or has other columns is a finding, and then only that."""
-    shape = [f for table in TABLES for f in check_shape(con, table)]
-    if shape:
+    An empty list is a clean bill. Where a table is missing or has other columns, that is all that is found."""
+    if shape := check_shapes(con):
         return shape
-    rows = [f for table in TABLES for f in check_rows(con, table)]
-    whole = [f for table in TABLES for f in (*check_whole(con, table), *check_dates(con, table))]
-    return [*rows, *whole, *check_evidence(con)]
+    return [*(f for table in TABLES for f in check_table(con, table)), *check_evidence(con)]
+
+
+def check_table(con: Connection, table: str) -> list[Finding]:
+    """Check one table by itself and against those it refers to: rows, key, references, row rules, dates."""
+    return [*check_rows(con, table), *check_whole(con, table), *check_dates(con, table)]
 
 
 def require_sound(con: Connection) -> list[Finding]:
@@ -39,14 +41,18 @@ def require_sound(con: Connection) -> list[Finding]:
     return findings
 
 
-def check_shape(con: Connection, table: str) -> list[Finding]:
-    """A finding where the table is missing or its columns are not the declared ones, in order."""
-    found = con.execute(
-        "SELECT column_name FROM duckdb_columns() WHERE table_name = ? AND schema_name = current_schema()"
-        " AND database_name = current_database() ORDER BY column_index",
-        [table],
+def check_shapes(con: Connection) -> list[Finding]:
+    """A finding for each table that is missing or whose columns are not the declared ones, in order."""
+    rows = con.execute(
+        "SELECT table_name, list(column_name ORDER BY column_index) FROM duckdb_columns()"
+        " WHERE schema_name = current_schema() AND database_name = current_database() GROUP BY table_name"
     ).fetchall()
-    have, want = [row[0] for row in found], names(table)
+    found = dict(rows)
+    return [f for table in TABLES for f in _shape(table, found.get(table, []))]
+
+
+def _shape(table: str, have: list[str]) -> list[Finding]:
+    want = names(table)
     if have == want:
         return []
     lacking, extra = [c for c in want if c not in have], [c for c in have if c not in want]

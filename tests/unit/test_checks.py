@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from pipeline.tables.check import check_tables, require_sound
+from pipeline.tables.check import check_table, check_tables, require_sound
 from pipeline.tables.check_dates import agrees
-from pipeline.tables.check_evidence import check_quotes
+from pipeline.tables.check_evidence import check_evidence, check_quotes
 from pipeline.tables.findings import BrokenTables, errors
 from tests.release_samples import DOC, TEXT, sample_rows, sample_tables
 
@@ -47,7 +47,8 @@ def test_one_wrong_value_is_found_and_named(table: str, column: str, value: Any,
         rows[table] = [{"old_id": "per-0", "new_id": "per-1", "kind": "merged", "since": "2024.1.0", "reason": "x"}]
     row = rows[table][1] if (table, value) in (("mentions", "org-1"), ("mentions", "per-9")) else rows[table][0]
     row[column] = value
-    found = errors(check_tables(sample_tables(rows)))
+    con = sample_tables(rows)
+    found = errors([*check_table(con, table), *check_evidence(con)])
     hits = [f for f in found if f.table == table and check in f.check]
     assert hits, found
     assert hits[0].count == 1
