@@ -1,0 +1,116 @@
+"""Which bodies hold a happening, which countries take part, and how it relates to official documents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.extract.events.candidates import Candidate
+from pipeline.extract.events.choose import Happening
+from pipeline.extract.events.scene import Scene, inside
+from pipeline.extract.model import EventDirective, EventOrganization
+from pipeline.extract.parts import BodyMention
+from pipeline.text.spans import Span
+
+_BY = re.compile(r"\bdo\b")
+_SELF_HELD = frozenset({"congress", "session", "press", "appointment", "other"})
+_OWNER_OF = re.compile(r"^[\w\s\-–,/]{0,60}?(?:của )?$")
+_RELATIONS = ("amends", "replaces", "reviews", "disseminates", "calls_for", "implements")
+
+
+def organizers(scene: Scene, happenings: Sequence[Happening]) -> list[EventOrganization]:
+    """The bodies that hold each happening, one row a body and happening."""
+    index_of = {id(m): i for i, m in enumerate(scene.parts.bodies.mentions)}
+    rows: list[EventOrganization] = []
+    for number, happening in enumerate(happenings):
+        seen: set[int] = set()
+        for mention in _holders(scene, happening):
+            if mention.body not in seen:
+                seen.add(mention.body)
+                rows.append(EventOrganization(number, mention.body, "organizer", index_of[id(mention)]))
+    return rows
+
+
+def _holders(scene: Scene, happening: Happening) -> list[BodyMention]:
+    for candidate in [c for c in happening.candidates if not c.aside or c is happening.best][:5]:
+        held = _by_holding(scene, candidate) or _self_held(scene, happening, candidate)
+        if held:
+            return held
+    return []
+
+
+def _by_holding(scene: Scene, candidate: Candidate) -> list[BodyMention]:
+    """ "A phối hợp với B tổ chức hội nghị"; "hội nghị do A và B tổ chức"."""
+    sentence = candidate.sentence.span
+    for hold in scene.lexicon.cues["hold"].finditer(scene.folded, *sentence):
+        if hold.end() <= candidate.span.start and candidate.span.start - hold.end() < 40:
+            return _before_verb(scene, Span(sentence.start, hold.start()))
+        if hold.start() >= candidate.span.end:
+            by = list(_BY.finditer(scene.folded, candidate.span.end, hold.start()))
+            if by:
+                return inside(scene.bodies, Span(by[-1].end(), hold.start()))
+    return []
+
+
+def _before_verb(scene: Scene, clause: Span) -> list[BodyMention]:
+    """The bodies of the subject: those after the last break of the clause that is no list of bodies."""
+    found = inside(scene.bodies, clause)
+    kept: list[BodyMention] = []
+    for mention in reversed(found):
+        after = kept[-1].span.start if kept else clause.end
+        gap = scene.folded[mention.span.end : after]
+        if len(gap) > (60 if kept else 90) or re.search(r"[.;:]|\b(?:tại|ở|ngày|theo|mà|cho biết)\b", gap):
+            break
+        kept.append(mention)
+    return kept[::-1]
+
+
+def _self_held(scene: Scene, happening: Happening, candidate: Candidate) -> list[BodyMention]:
+    """A body that acts itself (Quốc hội bầu ...), or whose own congress or session it is."""
+    if happening.event_type not in _SELF_HELD:
+        return []
+    before = inside(scene.bodies, Span(candidate.sentence.span.start, candidate.span.start))
+    if before and (candidate.hit.value.kind == "verb" or happening.event_type == "press"):
+        gap = scene.folded[before[-1].span.end : candidate.span.start]
+        if len(gap) <= 60 and not _talks_of(scene, before[-1]):
+            return _before_verb(scene, Span(candidate.sentence.span.start, candidate.span.start))
+    if happening.event_type in ("congress", "session"):
+        limit = min(candidate.sentence.span.end, candidate.span.end + 100)
+        after = inside(scene.bodies, Span(candidate.span.end, limit))
+        if after and _OWNER_OF.match(scene.folded[candidate.span.end : after[0].span.start]):
+            return after[:1]
+    return []
+
+
+def _talks_of(scene: Scene, mention: BodyMention) -> bool:
+    """True where the body stands in a title or after theo: it is not the subject."""
+    if any(
+        a.span.covers(mention.span)
+        for a in inside(scene.actors, Span(mention.span.start - 200, mention.span.end + 200))
+    ):
+        return True
+    return (
+        re.search(r"\b(?:theo|của|với|cho|tại)\W*$", scene.folded[max(0, mention.span.start - 8) : mention.span.start])
+        is not None
+    )
+
+
+def directives(scene: Scene, happenings: Sequence[Happening]) -> list[EventDirective]:
+    """How the main happening relates to each official document the article names: by the words before the mention."""
+    if not happenings or not happenings[0].primary:
+        return []
+    rows: dict[int, EventDirective] = {}
+    for index, mention in enumerate(scene.parts.directives.mentions):
+        sentence = scene.sentence_at(mention.span.start)
+        if sentence is None:
+            continue
+        relation = _relation(scene, max(sentence.span.start, mention.span.start - 140), mention.span.start)
+        held = rows.get(mention.directive)
+        if held is None or held.relation == "cites" != relation:
+            rows[mention.directive] = EventDirective(0, mention.directive, relation, index)
+    return list(rows.values())
+
+
+def _relation(scene: Scene, start: int, end: int) -> str:
+    """The strongest relation that the words before a document's mention give; cites where they give none."""
+    return next((name for name in _RELATIONS if scene.cue(name, start, end)), "cites")

@@ -1,0 +1,152 @@
+"""Every place in the text where a happening is named or told, with what speaks for its being the one reported."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.extract.events.lexicon import EventWord
+from pipeline.extract.events.scene import Actor, Scene, Sentence, inside
+from pipeline.extract.parts import DateExpression
+from pipeline.text.phrases import Hit
+from pipeline.text.spans import Span
+
+_DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A happening as one sentence tells it. ``span``: the word that names it. ``date``: its own date in the sentence.
+
+    ``subjects`` and ``objects``: who stands before and after the word in its clause. ``score``: how much it looks like
+    what the article reports; ``aside``: it is mentioned as something past, planned, or of another document."""
+
+    sentence: Sentence
+    hit: Hit[EventWord]
+    date: DateExpression | None
+    subjects: tuple[Actor, ...]
+    objects: tuple[Actor, ...]
+    score: float
+    aside: bool
+
+    @property
+    def event_type(self) -> str:
+        """The type that its word names."""
+        return self.hit.value.event_type
+
+    @property
+    def span(self) -> Span:
+        """The word that names it."""
+        return self.hit.span
+
+
+def find_candidates(scene: Scene) -> list[Candidate]:
+    """Every event word that has beside it what it needs, in text order."""
+    found = []
+    for hit in scene.words:
+        sentence = scene.sentence_at(hit.span.start)
+        if sentence is not None:
+            candidate = _candidate(scene, sentence, hit)
+            if candidate is not None:
+                found.append(candidate)
+    return found
+
+
+def _candidate(scene: Scene, sentence: Sentence, hit: Hit[EventWord]) -> Candidate | None:
+    actors = inside(scene.actors, sentence.span)
+    subjects = tuple(a for a in actors if a.name.end <= hit.span.start)
+    objects = tuple(a for a in actors if a.name.start >= hit.span.end)
+    if not _has_needs(scene, sentence, hit, subjects, objects):
+        return None
+    date = own_date(scene, sentence, hit.span)
+    aside = _is_aside(scene, sentence, hit)
+    score = _score(scene, sentence, hit, date, subjects) - 5 * aside
+    return Candidate(sentence, hit, date, subjects, objects, score, aside)
+
+
+def _has_needs(
+    scene: Scene, sentence: Sentence, hit: Hit[EventWord], subjects: tuple[Actor, ...], objects: tuple[Actor, ...]
+) -> bool:
+    before = Span(sentence.span.start, hit.span.start)
+    after = Span(hit.span.end, min(sentence.span.end, hit.span.end + 120))
+    body_before = bool(inside(scene.bodies, before))
+    needs = hit.value.needs
+    if needs == "actor":
+        return bool(subjects) or body_before
+    if needs == "body":
+        return body_before
+    if needs == "person":
+        return any(o.span.start < after.end for o in objects)
+    near = Span(hit.span.end, min(sentence.span.end, hit.span.end + 60))
+    if needs == "guest":
+        someone = any(o.span.start < hit.span.end + 60 for o in objects) or scene.cue("delegation", *near)
+        return bool(subjects) and bool(someone)
+    if needs == "place":
+        return bool(subjects or body_before) and bool(inside(scene.places, near))
+    if needs == "document":
+        return bool(inside(scene.parts.directives.mentions, after)) or scene.cue("document", *near) is not None
+    return True
+
+
+def own_date(scene: Scene, sentence: Sentence, span: Span) -> DateExpression | None:
+    """The date that belongs to a happening named at ``span``: the nearest day in its sentence that is not a document's
+    date of issue; else a range; a bare year only where nothing else stands there and it does not end the name."""
+    dates = [d for d in inside(scene.dates, sentence.span) if not _of_document(scene, d)]
+    days = [d for d in dates if _DAY.search(d.value)]
+    if days:
+        return min(days, key=lambda d: (_distance(d.span, span), d.span))
+    months = [d for d in dates if d.value.count("-") == 1 and not d.value.startswith("XXXX-XX")]
+    return min(months, key=lambda d: (_distance(d.span, span), d.span)) if months else None
+
+
+def _of_document(scene: Scene, date: DateExpression) -> bool:
+    """True where a document's number stands right before the date: it is the date of issue."""
+    near = Span(max(0, date.span.start - 60), date.span.start)
+    mentions = inside(scene.parts.directives.mentions, near)
+    return any(not scene.text[m.span.end : date.span.start].strip(" ,(") for m in mentions)
+
+
+def _distance(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)
+
+
+def _is_aside(scene: Scene, sentence: Sentence, hit: Hit[EventWord]) -> bool:
+    near = max(sentence.span.start, hit.span.start - 40)
+    told = scene.ends_with("told", near, hit.span.start, slack=2)
+    if not told and (scene.ends_with("many", near, hit.span.start, slack=1) or _in_passing(scene, near, hit)):
+        return True
+    return scene.cue("past", sentence.span.start, hit.span.start) is not None
+
+
+def _in_passing(scene: Scene, near: int, hit: Hit[EventWord]) -> bool:
+    return scene.ends_with("aside", near, hit.span.start, slack=1)
+
+
+def _score(
+    scene: Scene, sentence: Sentence, hit: Hit[EventWord], date: DateExpression | None, subjects: tuple[Actor, ...]
+) -> float:
+    score = _place_score(sentence) + _time_score(scene, sentence, date)
+    near = max(sentence.span.start, hit.span.start - 40)
+    if scene.ends_with("told", near, hit.span.start, slack=2):
+        score += 3
+    elif scene.ends_with("held", near, hit.span.start, slack=1):
+        score += 1.5
+    limit = min(sentence.span.end, hit.span.end + 250)
+    if hit.value.kind == "noun" and scene.cue("told_after", hit.span.end, limit):
+        score += 1.5
+    if hit.value.kind == "verb" and subjects:
+        score += 1
+    return score - 3 * scene.quoted(hit.span.start) - 3 * (hit.value.needs == "weak")
+
+
+def _time_score(scene: Scene, sentence: Sentence, date: DateExpression | None) -> float:
+    score = 1.5 if scene.cue("now", *sentence.span) else 0.0
+    if date is not None:
+        score += 4 if _DAY.search(date.value) else 1
+    return score
+
+
+def _place_score(sentence: Sentence) -> float:
+    if sentence.order < 0:
+        return {"title": 2.0}.get(sentence.zone, -2.0)
+    return max(0.0, 5.0 - 0.8 * sentence.order)

@@ -1,0 +1,124 @@
+"""Who takes part in what the article reports, and in which role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from pipeline.extract.events.choose import Happening
+from pipeline.extract.events.lexicon import RoleWord
+from pipeline.extract.events.parties import PAIRED, Part, parties
+from pipeline.extract.events.scene import Actor, Scene, Sentence, inside
+from pipeline.extract.model import Participation
+from pipeline.text.phrases import Hit
+from pipeline.text.spans import Span
+
+_KIN = {"reception": frozenset({"reception", "talks", "session"}), "talks": frozenset({"talks", "reception"})}
+_RANK = ("chair", "signatory", "appointee", "recipient", "host", "guest", "speaker", "organizer", "attendee")
+_HAS = re.compile(r"[^.;:,\n]{0,60}?\b(?:có|gồm|như)\b")
+_BREAK = re.compile(r"[;\n]|[.!?] ")
+_COORDINATES = re.compile(r"^[\s,]*(?:và|cùng|,)?[\s,]*(?:(?:đồng chí|ông|bà|các|phu nhân)\s*)?$")
+
+
+def participations(
+    scene: Scene, happenings: Sequence[Happening], countries: Sequence[str | None]
+) -> list[Participation]:
+    """Everyone's part in each primary happening, one row a person and happening; others keep their two sides only."""
+    rows: list[Participation] = []
+    for index, happening in enumerate(happenings):
+        parts: list[Part] = []
+        if happening.event_type in PAIRED:
+            parts += parties(scene, happening, countries[index])
+        if happening.primary:
+            parts += _told(scene, happening, main=index == 0)
+        rows += _rows(index, parts)
+    return rows
+
+
+def _rows(index: int, parts: Iterable[Part]) -> list[Participation]:
+    best: dict[int, Part] = {}
+    for actor, role in parts:
+        held = best.get(actor.person)
+        if held is None or _RANK.index(role) < _RANK.index(held[1]):
+            best[actor.person] = (actor, role)
+    return [Participation(index, person, role, actor.mention) for person, (actor, role) in best.items()]
+
+
+def _told(scene: Scene, happening: Happening, main: bool) -> list[Part]:
+    parts: list[Part] = []
+    for sentence in scene.sentences:
+        if _in_scope(scene, sentence, happening, main):
+            parts += _roles_in(scene, sentence)
+            parts += _listed(scene, sentence)
+        if main and sentence.zone == "salutation":
+            parts += [(a, "attendee") for a in inside(scene.actors, sentence.span)]
+    return parts
+
+
+def _in_scope(scene: Scene, sentence: Sentence, happening: Happening, main: bool) -> bool:
+    if scene.cue("elsewhere", sentence.span.start, min(sentence.span.end, sentence.span.start + 120)):
+        return False
+    kin = _KIN.get(happening.event_type, frozenset({happening.event_type}))
+    names_it = any(h.value.event_type in kin for h in inside(scene.words, sentence.span))
+    if happening.event_type in PAIRED or not main:
+        return names_it and sentence.order >= 0
+    return True
+
+
+def _roles_in(scene: Scene, sentence: Sentence) -> list[Part]:
+    actors = inside(scene.actors, sentence.span)
+    hits = [h for h in inside(scene.roles, sentence.span) if not _within_actor(h, actors)]
+    parts: list[Part] = []
+    for hit in hits:
+        if hit.value.side == "subject":
+            parts += [(a, hit.value.role) for a in _subjects(scene, actors, hit, hits)]
+        elif hit.value.side == "object":
+            parts += [(a, hit.value.role) for a in actors if 0 <= a.span.start - hit.span.end <= 2]
+    return parts
+
+
+def _within_actor(hit: Hit[RoleWord], actors: Sequence[Actor]) -> bool:
+    return any(a.span.covers(hit.span) for a in actors)
+
+
+def _subjects(scene: Scene, actors: Sequence[Actor], hit: Hit[RoleWord], hits: Sequence[Hit[RoleWord]]) -> list[Actor]:
+    """Who stands before a verb as its subject, with those joined to it; nobody where another verb stands between."""
+    before = [a for a in actors if a.name.end <= hit.span.start]
+    if not before:
+        return []
+    nearest = before[-1]
+    gap = Span(min(nearest.span.end, hit.span.start), hit.span.start)
+    broken = _BREAK.search(scene.folded, *gap) or scene.cue("clause", *gap)
+    if gap.end - gap.start > 150 or broken or scene.quoted(hit.span.start):
+        return []
+    if (
+        any(gap.covers(h.span) and h.value.side != "frame" for h in hits if h is not hit)
+        and hit.value.role == "attendee"
+    ):
+        return []
+    chain = [nearest]
+    for actor in reversed(before[:-1]):
+        if not _COORDINATES.match(scene.folded[actor.span.end : chain[-1].span.start]):
+            break
+        chain.append(actor)
+    return [] if scene.ends_with("oblique", chain[-1].span.start - 16, chain[-1].span.start) else chain
+
+
+def _listed(scene: Scene, sentence: Sentence) -> list[Part]:
+    """Those in a list that opens with "Tham dự có ..." or "với sự tham gia của ..."."""
+    opener = _list_opener(scene, sentence)
+    if opener is None:
+        return []
+    stop = scene.cue("list_end", opener, sentence.span.end)
+    end = stop.start() if stop else sentence.span.end
+    return [(a, "attendee") for a in inside(scene.actors, sentence.span) if opener <= a.name.start < end]
+
+
+def _list_opener(scene: Scene, sentence: Sentence) -> int | None:
+    """Where a list of those present begins: after "với sự tham dự của", or after the có of "dự hội nghị có"."""
+    phrase = scene.cue("list", *sentence.span)
+    if phrase is not None:
+        return phrase.end()
+    verb = scene.cue("list_verb", *sentence.span)
+    opener = _HAS.match(scene.folded, verb.end(), sentence.span.end) if verb else None
+    return opener.end() if opener else None

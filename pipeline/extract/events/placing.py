@@ -1,0 +1,117 @@
+"""Where a happening took place, in what form, and whether it was held, announced or called off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.extract.events.candidates import Candidate
+from pipeline.extract.events.choose import Happening
+from pipeline.extract.events.scene import Scene, Sentence, inside
+from pipeline.extract.parts import PlaceMention
+from pipeline.text.spans import Span
+
+_AT = re.compile(
+    r"(?<!\w)(?:tại|ở|đến|tới|thăm|sang|về|từ)"
+    r"(?: (?:thủ đô|thành phố|tp\.?|tỉnh|nước|huyện|quận|thị xã|cấp nhà nước|chính thức)){0,3}\W*$"
+)
+_VENUE_WORDS = (
+    "trụ sở|phủ chủ tịch|nhà quốc hội|văn phòng|hội trường|trung tâm|cung|khách sạn|bảo tàng|nhà hát|điện|nhà khách"
+    "|học viện|đại sứ quán|trường|nhà văn hóa|sân bay|quảng trường|dinh|tòa nhà"
+)
+_VENUE = re.compile(
+    rf"(?<!\w)tại ((?:{_VENUE_WORDS})(?: [^\W\d_]{{1,15}}){{0,12}}?)"
+    r"(?=[,.;:\n(]| (?:và|trong|từ|do|với|vào|để|nhân|ngay|cùng|đã|sáng|chiều|tối)\b|$)"
+)
+_HYBRID = re.compile(
+    r"\btrực tiếp\b.{0,60}?\b(?:kết hợp|và|với)\b.{0,60}?\btrực tuyến\b"
+    r"|\bkết hợp (?:với )?trực tuyến\b|\btrực tuyến kết hợp trực tiếp\b"
+)
+_ONLINE = re.compile(r"\btrực tuyến\b|\bqua cầu truyền hình\b")
+_IN_PERSON = re.compile(r"\bhình thức trực tiếp\b")
+_PLANNED = re.compile(r"\b(?:sẽ|dự kiến) (?:được |chính thức )?(?:diễn ra|tổ chức|khai mạc)\b")
+_FINE = {"venue": 0, "commune": 1, "district": 1, "city": 1, "province": 2, "region": 4, "other": 4, "country": 5}
+
+
+def place_of(scene: Scene, happening: Happening) -> tuple[str, str] | None:
+    """The place as written and its normalised name: the most specific one named with the happening, or None."""
+    if happening.event_type == "visit":
+        return _destination(scene, happening)
+    for candidate in [c for c in happening.candidates if not c.aside][:4]:
+        found = _stated(scene, candidate.sentence, candidate) or _held_at(scene, candidate)
+        if found is not None:
+            return found
+    return None
+
+
+def _destination(scene: Scene, happening: Happening) -> tuple[str, str] | None:
+    for candidate in happening.candidates:
+        after = Span(candidate.span.start, min(candidate.sentence.span.end, candidate.span.end + 60))
+        places = [p for p in inside(scene.places, after) if _led(scene, p) or p.span.start <= candidate.span.end + 2]
+        if places:
+            return _as_written(scene, places[0])
+    return None
+
+
+def _stated(scene: Scene, sentence: Sentence, candidate: Candidate) -> tuple[str, str] | None:
+    venue = _VENUE.search(scene.folded, sentence.span.start, sentence.span.end)
+    led = [p for p in inside(scene.places, sentence.span) if _led(scene, p)]
+    led = [p for p in led if not _of_someone(scene, p) and abs(p.span.start - candidate.span.start) < 400]
+    fine = [p for p in led if p.kind != "country"]
+    if venue is not None and not any(p.kind in ("city", "province") for p in fine):
+        return scene.text[venue.start(1) : venue.end(1)], scene.text[venue.start(1) : venue.end(1)]
+    return _as_written(scene, min(fine, key=lambda p: (_FINE.get(p.kind, 4), p.span))) if fine else None
+
+
+def _held_at(scene: Scene, candidate: Candidate) -> tuple[str, str] | None:
+    """The next sentence, where it says where the happening is held."""
+    following = [s for s in scene.sentences if s.order == candidate.sentence.order + 1 and s.order > 0]
+    for sentence in following:
+        if re.search(r"\b(?:diễn ra|được tổ chức|tổ chức)\b", scene.folded[sentence.span.start : sentence.span.end]):
+            return _stated(scene, sentence, candidate)
+    return None
+
+
+def _led(scene: Scene, place: PlaceMention) -> bool:
+    return _AT.search(scene.folded, max(0, place.span.start - 30), place.span.start) is not None
+
+
+def _of_someone(scene: Scene, place: PlaceMention) -> bool:
+    """True where the place stands in a person's title or a body's name."""
+    return any(
+        a.span.covers(place.span) for a in inside(scene.actors, Span(place.span.start - 200, place.span.end + 200))
+    ) or any(b.span.covers(place.span) for b in scene.bodies)
+
+
+def _as_written(scene: Scene, place: PlaceMention) -> tuple[str, str]:
+    return place.span.of(scene.text), place.value
+
+
+def format_of(scene: Scene, happening: Happening) -> str | None:
+    """in_person, online or hybrid, as the sentences that name the happening say; else None."""
+    return next((f for c in happening.candidates for f in [_format(scene.folded[slice(*c.sentence.span)])] if f), None)
+
+
+def _format(folded: str) -> str | None:
+    if _HYBRID.search(folded):
+        return "hybrid"
+    if _ONLINE.search(folded):
+        return "online"
+    return "in_person" if _IN_PERSON.search(folded) else None
+
+
+def status_of(scene: Scene, happening: Happening) -> str:
+    """held, announced, cancelled; unknown for what is merely mentioned without a date."""
+    best = happening.best
+    before = max(best.sentence.span.start, best.span.start - 60)
+    after = scene.folded[best.span.end : min(best.sentence.span.end, best.span.end + 120)]
+    if scene.cue("cancelled", before, best.span.start):
+        return "cancelled"
+    if scene.cue("ahead", before, best.span.start) or _PLANNED.search(after):
+        return "announced"
+    return "held" if happening.primary or happening.date is not None else "unknown"
+
+
+def evidence(places: Sequence[PlaceMention], country: str) -> int | None:
+    """The index of the first mention of a country's place, for the rows that need one."""
+    return next((i for i, p in enumerate(places) if p.country == country), None)
