@@ -2,25 +2,107 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from pipeline.documents.model import Document
+from pipeline.extract.dates.anchors import Anchor, anchors
+from pipeline.extract.dates.reporting import Reporting, lead_of, reporting_year
 from pipeline.extract.parts import DateExpression, Directives
-from pipeline.text.edtf import is_valid, lacks_year
+from pipeline.text.edtf import bounds, is_valid, lacks_year, one_of
+from pipeline.text.fold import fold
+from pipeline.text.spans import mask
+
+_RELATIVE_YEAR = re.compile(r"[ ,(]{0,3}(?:(năm ngoái|năm trước|năm qua)|(năm nay)|(năm sau|năm tới|sang năm))(?!\w)")
+_LOOKS_BACK = re.compile(r"(?<!\w)(?:hồi|trước đó|vừa qua|đã|từng)(?!\w)[^.;\n]{0,30}$")
+_LOOKS_AHEAD = re.compile(r"(?<!\w)(?:sẽ|dự kiến|sắp|tới đây|hạn|trước)(?!\w)[^.;\n]{0,60}$")
+_AHEAD_AFTER = re.compile(r"[ ,]{0,2}(?:tới|sắp tới)(?!\w)")
+_CONTINUES = 220
 
 
 def complete(document: Document, dates: Sequence[DateExpression], directives: Directives) -> tuple[DateExpression, ...]:
-    """Years by the publication date, where the document has one."""
-    if document.published is None:
-        return tuple(dates)
-    year = int(document.published[:4])
-    return tuple(_put(d, year, "published") if lacks_year(d.value) else d for d in dates)
+    """Every expression with the year that the article gives; what no reader could derive keeps ``XXXX``."""
+    folded = mask(fold(document.text), document.spans("furniture"), " ")
+    known = anchors(folded, dates)
+    lead = lead_of(dates)
+    told = reporting_year(folded, lead, document.published, known)
+    told = _stated_lead(dates, told)
+    completed: list[DateExpression] = []
+    for expression in dates:
+        completed.append(_with_year(folded, expression, told, lead, completed))
+    return tuple(completed)
 
 
-def _put(date: DateExpression, year: int, basis: str) -> DateExpression:
-    value = in_year(date.value, year)
-    return replace(date, value=value, basis=basis) if value else date
+def _stated_lead(dates: Sequence[DateExpression], told: Reporting) -> Reporting:
+    """An article that opens with a full date has told its year."""
+    first = next((d for d in dates if len(d.value) >= 10 and d.value[4:5] == "-"), None)
+    if told.basis == "published" or first is None or first.basis != "stated" or first.span.start > 500:
+        return told
+    return Reporting((int(first.value[:4]),), "context")
+
+
+def _with_year(
+    folded: str,
+    expression: DateExpression,
+    told: Reporting,
+    lead: tuple[int, int] | None,
+    before: Sequence[DateExpression],
+) -> DateExpression:
+    if not lacks_year(expression.value):
+        return expression
+    follows = _continued(folded, expression, before)
+    if follows is not None and (not told.years or follows != told.years[0]):
+        return _put(expression, [follows], "context")
+    years = [y + _shift(folded, expression, y, lead) for y in told.years]
+    return _put(expression, years, told.basis) if years else expression
+
+
+def _continued(folded: str, expression: DateExpression, before: Sequence[DateExpression]) -> int | None:
+    """The year of a full date just before in the same line that this one continues ("từ 8/1/1979 ... đến 5/2")."""
+    for other in reversed(before):
+        if (
+            expression.span.start - other.span.end > _CONTINUES
+            or "\n" in folded[other.span.end : expression.span.start]
+        ):
+            return None
+        if other.basis == "stated" and len(other.value.split("/")[-1]) == 10:
+            end = other.value.split("/")[-1]
+            return int(end[:4]) + (1 if _months(expression) < int(end[5:7]) - 6 else 0)
+    return None
+
+
+def _months(expression: DateExpression) -> int:
+    return int(expression.value[5:7])
+
+
+def _shift(folded: str, expression: DateExpression, year: int, lead: tuple[int, int] | None) -> int:
+    """-1, 0 or 1: the year before, of or after the article's own, by what is said, else by what lies nearest."""
+    said = _RELATIVE_YEAR.match(folded, expression.span.end)
+    if said:
+        return -1 if said[1] else 0 if said[2] else 1
+    if lead is None:
+        return 0
+    gap = 30.4 * (_months(expression) - lead[0]) + _day_of(expression) - lead[1]
+    line = folded[max(0, expression.span.start - 70) : expression.span.start].rsplit("\n", 1)[-1]
+    if _AHEAD_AFTER.match(folded, expression.span.end) or _LOOKS_AHEAD.search(line):
+        return 1 if gap < -60 else 0
+    if _LOOKS_BACK.search(line):
+        return -1 if gap > 10 else 0
+    return -1 if gap > 190 else 1 if gap < -190 else 0
+
+
+def _day_of(expression: DateExpression) -> int:
+    text = expression.value[8:10]
+    return int(text) if text.isdigit() else 15
+
+
+def _put(expression: DateExpression, years: list[int], basis: str) -> DateExpression:
+    values = [v for y in years if (v := in_year(expression.value, y))]
+    if not values or (len(values) > 1 and "/" in expression.value):
+        return expression
+    return replace(expression, value=one_of(values), basis=basis)
 
 
 def in_year(value: str, year: int) -> str | None:
@@ -32,3 +114,6 @@ def in_year(value: str, year: int) -> str | None:
         end = year + 1 if last[5:] < first[5:] else year
         filled = f"{first.replace('XXXX', f'{year:04d}')}/{last.replace('XXXX', f'{end:04d}')}"
     return filled if is_valid(filled) else None
+
+
+__all__ = ["Anchor", "bounds", "complete", "date", "in_year"]

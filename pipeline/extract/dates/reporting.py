@@ -1,0 +1,170 @@
+"""The year that an article reports from: what a careful reader derives for its first day and month.
+
+In the order of DESIGN.md (Dates): the publication date, a date of the article itself, the reporting year
+("tổng kết năm 2015 và triển khai nhiệm vụ năm 2016"), the year in the event's name, an anniversary, the term that a
+congress opens, and at last what the article looks back on and forward to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.extract.dates.anchors import Anchor
+from pipeline.extract.parts import DateExpression
+from pipeline.text.edtf import day
+
+_YEAR = r"((?:19|20)\d\d)"
+_REPORT = re.compile(
+    rf"(?:tổng kết|kết quả|đánh giá|kiểm điểm)[^.\n]{{0,160}}?năm {_YEAR}[^.\n]{{0,80}}?(?:nhiệm vụ|phương hướng|triển khai|kế hoạch|chương trình)[^.\n]{{0,80}}?(?:năm )?{_YEAR}"
+)
+_REVIEW = re.compile(rf"(?:tổng kết|sơ kết)[^.\n]{{0,100}}?năm {_YEAR}(?!\s?-)")
+_ANNIVERSARY = re.compile(
+    rf"(?<!\d)(\d{{1,3}}) năm[^.\n]{{0,140}}?\((?:[\d/. -]{{0,6}}){_YEAR}\s?-\s?(?:[\d/. -]{{0,6}}){_YEAR}\)"
+)
+_FOUNDED = re.compile(
+    rf"(?:thành lập|thiết lập|ra đời)[^.\n]{{0,40}}?{_YEAR}[^\n]{{0,60}}?(?:trong|sau|qua) (\d{{1,3}}) năm (?:qua|xây dựng)"
+)
+_EVENT_YEAR = re.compile(
+    rf"(?<!\w)(?:apec|hội nghị|lễ|giải|chương trình|đại hội|gặp gỡ|diễn đàn|ngày hội|liên hoan|festival|cuộc thi|cup|asean|phát động|tuần lễ|năm đoàn kết|hội thảo|triển lãm|tết|olympic|sea games|asiad|trại hè|đối thoại)(?!\w)[^.,;\n]{{0,110}}?(?<![-/\d]){_YEAR}(?![-/\d]| ?-)"
+)
+_NOT_HELD = re.compile(
+    r"(?<!\w)(?:đến|tới|tầm nhìn|từ|kể từ|giai đoạn|luật|công ước|hiến pháp|nhiệm kỳ|kế hoạch|nhiệm vụ|cử)(?!\w)"
+)
+_TERM = re.compile(rf"đại hội[^.\n]{{0,160}}?nhiệm kỳ {_YEAR}\s?[-–]\s?{_YEAR}")
+_HEAD = 700
+
+
+@dataclass(frozen=True, slots=True)
+class Reporting:
+    """The years that an article may report from (one: it is known; none: no reader could say), and why."""
+
+    years: tuple[int, ...]
+    basis: str
+
+
+NOTHING = Reporting((), "none")
+
+
+def reporting_year(
+    folded: str, lead: tuple[int, int] | None, published: str | None, anchors: Sequence[Anchor]
+) -> Reporting:
+    """The year of the article's first day and month ``lead`` (month, day); ``folded`` is its text without furniture."""
+    if published:
+        return Reporting((int(published[:4]),), "published")
+    for rule in (_reported, _reviewed, _named, _anniversary, _founded, _congress):
+        year = rule(folded, lead)
+        if year and _possible(year, lead, anchors):
+            return Reporting((year,), "reporting_year" if rule in (_reported, _reviewed) else _basis(rule is _congress))
+    return Reporting(_between(lead, anchors), "context") if lead else NOTHING
+
+
+def _basis(term: bool) -> str:
+    return "term" if term else "context"
+
+
+def _reported(folded: str, lead: tuple[int, int] | None) -> int | None:
+    match = _REPORT.search(folded)
+    if match is None or lead is None or int(match[2]) != int(match[1]) + 1:
+        return None
+    return int(match[1]) if lead[0] >= 7 else int(match[2])
+
+
+def _reviewed(folded: str, lead: tuple[int, int] | None) -> int | None:
+    match = _REVIEW.search(folded, 0, _HEAD)
+    if match is None or lead is None:
+        return None
+    return int(match[1]) if lead[0] >= 6 else int(match[1]) + 1
+
+
+def _named(folded: str, _lead: tuple[int, int] | None) -> int | None:
+    for match in _EVENT_YEAR.finditer(folded, 0, _HEAD):
+        if not _NOT_HELD.search(match[0]):
+            return int(match[1])
+    return None
+
+
+def _anniversary(folded: str, _lead: tuple[int, int] | None) -> int | None:
+    for match in _ANNIVERSARY.finditer(folded):
+        if int(match[3]) - int(match[2]) == int(match[1]):
+            return int(match[3])
+    return None
+
+
+def _founded(folded: str, _lead: tuple[int, int] | None) -> int | None:
+    match = _FOUNDED.search(folded)
+    return int(match[1]) + int(match[2]) if match else None
+
+
+def _congress(folded: str, _lead: tuple[int, int] | None) -> int | None:
+    match = _TERM.search(folded, 0, 2 * _HEAD)
+    return int(match[1]) if match else None
+
+
+def _possible(year: int, lead: tuple[int, int] | None, anchors: Sequence[Anchor]) -> bool:
+    """A derived year may not lie before what the article looks back on, to the day or month."""
+    when = _date(year, lead)
+    return all(when >= a.earliest for a in anchors if a.side == "past" and a.precise)
+
+
+def _date(year: int, lead: tuple[int, int] | None) -> date:
+    value = day(year, *lead) if lead else None
+    return date.fromisoformat(value) if value else date(year, 12, 31)
+
+
+def _between(lead: tuple[int, int], anchors: Sequence[Anchor]) -> tuple[int, ...]:
+    past = max((a for a in anchors if a.side == "past"), key=lambda a: (a.earliest, a.precise), default=None)
+    future = _next(anchors, past)
+    if past and future:
+        return _inside(lead, past, future)
+    if future:
+        return _before(lead, future)
+    return _after(lead, past) if past else ()
+
+
+def _next(anchors: Sequence[Anchor], past: Anchor | None) -> Anchor | None:
+    ahead = [a for a in anchors if a.side == "future" and (past is None or a.latest >= past.earliest)]
+    return min(ahead, key=lambda a: a.latest, default=None)
+
+
+def _inside(lead: tuple[int, int], past: Anchor, future: Anchor) -> tuple[int, ...]:
+    low = past.earliest if past.precise else date(past.earliest.year, 1, 1)
+    years = range(low.year, future.latest.year + 1)
+    fits = [y for y in years if low <= _date(y, lead) <= future.latest]
+    if len(fits) > 1 and past.precise:
+        fits = fits[:1]
+    elif len(fits) > 1 and not future.precise and future.latest.year - past.earliest.year >= 2:
+        fits = [y for y in fits if past.earliest.year < y < future.latest.year] or fits
+    return tuple(fits) if len(fits) <= 4 else ()
+
+
+def _before(lead: tuple[int, int], future: Anchor) -> tuple[int, ...]:
+    last = next(
+        y
+        for y in (future.latest.year, future.latest.year - 1)
+        if _date(y, lead) <= future.latest or y < future.latest.year
+    )
+    return (last,) if future.precise else (last - 1, last)
+
+
+def _after(lead: tuple[int, int], past: Anchor) -> tuple[int, ...]:
+    if not past.precise:
+        return (past.earliest.year + 1,) if past.recent else ()
+    first = next(
+        y
+        for y in (past.earliest.year, past.earliest.year + 1)
+        if _date(y, lead) >= past.earliest or y > past.earliest.year
+    )
+    near = past.recent or (_date(first, lead) - past.earliest).days < 200
+    return (first,) if near else (first, first + 1)
+
+
+def lead_of(dates: Sequence[DateExpression]) -> tuple[int, int] | None:
+    """Month and day of the first expression to the day that lacks its year; of a range its first end."""
+    for expression in dates:
+        first = expression.value.partition("/")[0]
+        if first.startswith("XXXX-") and len(first) == 10:
+            return int(first[5:7]), int(first[8:10])
+    return None
