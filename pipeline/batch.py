@@ -88,7 +88,8 @@ def _one(row: dict[str, Any], lexicons: Lexicons) -> dict[str, Any]:
 
 
 def _failed(path: str, sha256: str, code: str, message: str) -> dict[str, Any]:
-    return {"status": "error", "source_path": path, "sha256": sha256, "error_code": code, "error_message": message}
+    about = {"status": "error", "error_code": code, "error_message": message}
+    return {**about, "source_path": path, "sha256": sha256, "media_type": "application/octet-stream"}
 
 
 @contextmanager

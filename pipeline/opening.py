@@ -11,6 +11,8 @@ from pipeline.manifest import Stamp
 class InputError(ValueError):
     """The input folder cannot be used: the message says which, why, and what to do."""
 
+    for_people = True
+
 
 def list_files(source: Path) -> list[Stamp]:
     """The files below ``source`` (or ``source`` itself, a file), sorted by name; hidden ones are left out.

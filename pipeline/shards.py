@@ -37,11 +37,12 @@ Progress = Callable[[int, int], None]
 
 
 class Task(NamedTuple):
-    """Inputs to read (``INPUT_SCHEMA``), the shard to write, and the folder of the registers."""
+    """Inputs to read (``INPUT_SCHEMA``), the shard to write, the folder of the registers, and the extractor's hash."""
 
     table: pa.Table
     shard: Path
     registers: Path
+    extractor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,9 @@ def update_shards(
     trusted = _by_stamp(known if old.source == str(source.resolve()) else [])
     cache.mkdir(parents=True, exist_ok=True)
     fresh = _fresh(_told(files, progress), source, plan, trusted, {e.key: e for e in known})
-    tasks = (Task(_inputs(group), plan.place([k for k, _ in group]), registers) for group in _groups(fresh))
+    tasks = (
+        Task(_inputs(group), plan.place([k for k, _ in group]), registers, plan.extractor) for group in _groups(fresh)
+    )
     plan.extracted = sum(run_tasks(write_shard, tasks, engine=engine, workers=workers))
     _carry(plan, Counter(e.shard for e in known))
     save_manifest(cache, Manifest(str(source.resolve()), plan.extractor, tuple(plan.entries)))
@@ -198,12 +201,13 @@ def _inputs(group: Sequence[Found]) -> pa.Table:
 def write_shard(task: Task) -> int:
     """Read the inputs of a task into its shard; how many. A shard that a broken run left whole is not made again."""
     if not task.shard.exists():
-        write_table(extract_batch(task.table, _lexicons(task.registers)), task.shard)
+        write_table(extract_batch(task.table, _lexicons(task.registers, task.extractor)), task.shard)
     return len(task.table)
 
 
 @lru_cache(maxsize=1)
-def _lexicons(registers: Path) -> Lexicons:
+def _lexicons(registers: Path, extractor: str) -> Lexicons:
+    # The hash is asked for so that a process that lives long sees a register that was edited.
     return build_lexicons(load_registers(registers))
 
 
