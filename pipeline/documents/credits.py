@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from pipeline.text.letters import LOWER, UPPER
+
 _MEDIUM = re.compile(
     r"\b(?:ảnh|hình ảnh|hình|nguồn(?: ảnh)?|video|clip|đồ h(?:ọa|oạ)|tranh|photo|graphic)\b"
     r"(?:\s*,\s*(?:clip|video)\b)?",
@@ -22,8 +24,16 @@ _AFTER = re.compile(
     r"|(?P<close>\s*[)\]])",
     re.I,
 )
+_GLUED = re.compile(
+    r"\s*[-–—]\s*(?:Ảnh|ẢNH|Video|VIDEO|Đồ h(?:ọa|oạ))\s*:\s*[^\n:]{1,40}?"
+    rf"(?<=[{UPPER}{LOWER}])(?=[{UPPER}][{LOWER}]{{1,8}}(?: \S{{1,40}}){{4}})"
+)
+_APPOSITION = re.compile(r", \S+ \S+ \S+")
+_MOVING = ("video", "clip")
 _WINDOW = 130
 _LONGEST = 90
+_FEW_WORDS = 3
+_WORDS = 12
 _ALLOWED = {
     "start": ("colon", "sort", "name"),
     "bracket": ("colon", "sort", "name", "close"),
@@ -51,6 +61,20 @@ def credit_start(line: str) -> int | None:
     return None
 
 
+def glued_credit(line: str) -> tuple[int, int] | None:
+    """Start and end of a credit that runs into the next sentence without a space: ``- Ảnh: TTXVNĐoàn công tác …``."""
+    if "nh:" not in line and "NH:" not in line and "eo:" not in line and "EO:" not in line:
+        return None
+    match = _GLUED.search(line)
+    return match and (match.end() - len(match[0].lstrip()), match.end())
+
+
+def names_picture(line: str) -> bool:
+    """True for a line that opens by saying that it tells of a film or picture: ``Video: Lễ đón tại sân bay``."""
+    match = _MEDIUM.match(line)
+    return match is not None and line[match.end() :].lstrip().startswith(":")
+
+
 def _opening(tail: str, at: int, whole: bool) -> _Opening | None:
     before = tail[:at].rstrip()
     gap = at - len(before)
@@ -60,7 +84,7 @@ def _opening(tail: str, at: int, whole: bool) -> _Opening | None:
         return _Opening("bracket", len(before) - 1)
     if before[-1] in "-–—|/" and (gap or before[-2:-1].isspace()):
         return _Opening("dash", len(before) - 1)
-    if not (tail[at].isupper()):
+    if not tail[at].isupper():
         return None
     if before[-1] in ".!?…”\"')]" or gap > 1 or "\t" in tail[len(before) : at]:
         return _Opening("apart", at)
@@ -71,7 +95,17 @@ def _is_credit(tail: str, match: re.Match[str], opening: _Opening) -> bool:
     after = _AFTER.match(tail, match.end())
     if after is None or after.lastgroup not in _ALLOWED[opening.kind] or len(tail) - match.end() > _LONGEST:
         return False
+    rest = tail[match.end() :]
     if opening.kind == "bracket":
-        closing = max(tail.rfind(")"), tail.rfind("]"))
-        return closing < match.end() or not tail[closing + 1 :].strip(' .\u00a0”"')
-    return True
+        closing = max(rest.rfind(")"), rest.rfind("]"))
+        return closing < 0 or not rest[closing + 1 :].strip(' .\u00a0”"')
+    return opening.kind != "start" or _is_short(rest, match[0].lower())
+
+
+def _is_short(rest: str, medium: str) -> bool:
+    """A line of its own credits someone; a longer one tells what the picture shows, and a film's nearly always does."""
+    words = rest.strip(" :.").split()
+    named = sum(w[0].isupper() or not w[0].isalpha() for w in words)
+    if medium in _MOVING:
+        return len(words) <= _FEW_WORDS or named == len(words)
+    return len(words) <= _WORDS and ":" not in rest.lstrip(" :") and not _APPOSITION.search(rest)

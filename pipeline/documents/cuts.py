@@ -4,45 +4,59 @@ from __future__ import annotations
 
 import re
 
-from pipeline.documents.credits import credit_start
+from pipeline.documents.credits import credit_start, glued_credit
 from pipeline.documents.lines import Line
 from pipeline.documents.model import Zone
 from pipeline.documents.wording import DATELINE
 
+_RUNNING = ("body", "lead", "caption")
 _ALT_TEXT = re.compile(r"[ -~]{10,250}?\bhinh anh ?\d{1,3}(?=\D|$)")
 _DASH = re.compile(r"\s*[-–—:.]\s*")
 
 
 def cut_line(line: Line, kind: str, title: Line | None) -> list[Zone]:
     """The zones of one line whose kind as a whole is ``kind``; ``title`` is the headline that may be repeated in it."""
-    start, zones = line.start, []
-    for head_kind, length in _heads(line, kind, title):
-        zones.append(Zone(head_kind, start, start + length))
-        start = _skip_space(line, start + length)
-        if head_kind == "furniture" and kind in ("body", "lead") and credit_start(line.text[start - line.start :]):
+    at, zones = 0, []
+    if kind in _RUNNING:
+        head = _head(line, kind, title)
+        if head:
+            zones.append((head[0], 0, head[1]))
+            at = head[1]
+        if head and head[0] == "furniture" and credit_start(line.text[at:].lstrip()):
             kind = "caption"
-    credit = credit_start(line.text[start - line.start :]) if kind == "caption" else None
-    if credit:
-        zones += _caption(line, start, start + credit)
-    elif start < line.end:
-        zones.append(Zone(kind, start, line.end))
-    return zones
+        while glued := glued_credit(line.text[at:]):
+            zones += [("caption", at, at + glued[0]), ("byline", at + glued[0], at + glued[1])]
+            at += glued[1]
+    credit = credit_start(line.text[at:]) if kind == "caption" else None
+    if credit is None:
+        zones.append((kind, at, len(line.text)))
+    else:
+        zones += [("caption", at, at + credit), ("byline", at + credit, len(line.text))]
+    return [z for part in zones if (z := _zone(line, *part))]
 
 
-def _heads(line: Line, kind: str, title: Line | None) -> list[tuple[str, int]]:
-    """What stands before the line's own words: (kind, length) one after the other."""
-    if kind not in ("body", "lead", "caption"):
-        return []
+def _zone(line: Line, kind: str, start: int, end: int) -> Zone | None:
+    """The zone of a part of a line, white space at its ends left out; None where nothing else is in it."""
+    text = line.text[start:end]
+    inner = text.strip()
+    if not inner:
+        return None
+    first = line.start + start + len(text) - len(text.lstrip())
+    return Zone(kind, first, first + len(inner))
+
+
+def _head(line: Line, kind: str, title: Line | None) -> tuple[str, int] | None:
+    """What stands before the line's own words, and its length."""
     alt = _ALT_TEXT.match(line.text)
     if alt:
-        return [("furniture", alt.end())]
+        return ("furniture", alt.end())
     if kind == "caption":
-        return []
+        return None
     repeated = _repeated(line, title)
     if repeated:
-        return [("furniture", repeated)]
+        return ("furniture", repeated)
     dateline = DATELINE.match(line.text)
-    return [("byline", len(dateline[0].rstrip()))] if dateline else []
+    return ("byline", len(dateline[0].rstrip())) if dateline else None
 
 
 def _repeated(line: Line, title: Line | None) -> int:
@@ -51,16 +65,3 @@ def _repeated(line: Line, title: Line | None) -> int:
         return 0
     dash = _DASH.match(line.text, len(title.text))
     return len(dash[0].rstrip()) + len(title.text) if dash and dash.end() < len(line.text) else 0
-
-
-def _caption(line: Line, start: int, credit: int) -> list[Zone]:
-    stop = credit
-    while stop > start and line.text[stop - 1 - line.start].isspace():
-        stop -= 1
-    return [Zone("caption", start, stop), Zone("byline", credit, line.end)]
-
-
-def _skip_space(line: Line, at: int) -> int:
-    while at < line.end and line.text[at - line.start].isspace():
-        at += 1
-    return at

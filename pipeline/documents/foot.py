@@ -56,9 +56,17 @@ def _label_signature(lines: list[Line], labels: dict[int, str], body_from: int) 
         if index in labels:
             continue
         kind = _closing_kind(lines[index].text)
+        if kind == "byline" and _is_of_the_text(lines, index):
+            return
         if kind is None:
             return
         labels[index] = kind
+
+
+def _is_of_the_text(lines: list[Line], index: int) -> bool:
+    """A full name (three syllables) that the text itself uses signs a letter or a speech, not the report."""
+    name = lines[index].text.rstrip(" .")
+    return name.count(" ") > 1 and name.replace(" ", "").isalpha() and any(name in n.text for n in lines[1:index])
 
 
 def _closing_kind(text: str) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.documents.credits import credit_start
+from pipeline.documents.credits import credit_start, names_picture
 from pipeline.documents.lines import Line
 
 _CAPTION_LONGEST = 420
@@ -13,6 +13,11 @@ _SALUTATION_LONGEST = 300
 _SALUTATION = re.compile(
     r"(?:kính )?(?:thưa|gửi) (?:các|đồng chí|quý|toàn thể|đại hội|hội nghị|đoàn|ngài|ông|bà|anh|chị|bác|cô|chú|vị|ban"
     r"|đồng bào|quốc hội|chủ tọa|tổng bí thư|chủ tịch|thủ tướng|phó|lãnh đạo|cử tri|bạn)\b"
+)
+_GOES_ON = re.compile(r", (?!(?:kính )?thưa|các|đồng chí|cùng|quý|ủy viên|phó|bí thư|chủ tịch|trưởng|ngài)")
+_CONTINUES = re.compile(
+    r"(?:theo|tuy|tại|ngoài|trong|khi|sau|trước|do|vì|hiện|ngày|đồng thời|bên cạnh|cụ thể|cũng|không chỉ|nhưng|còn"
+    r"|[\"'(-])"
 )
 _SCENE = re.compile(
     r"(?:(?:quang|toàn|khung) cảnh|một góc|(?:các )?đại biểu|hình ảnh|ảnh|trong ảnh|từ trái sang"
@@ -39,7 +44,9 @@ def is_salutation(line: Line) -> bool:
     """True for a line that only addresses those present: ``Kính thưa Đại hội,``."""
     if len(line.text) > _SALUTATION_LONGEST or not _SALUTATION.match(line.folded):
         return False
-    return line.text.endswith((",", "!", ":")) or (line.text.endswith(".") and line.text.count(".") == 1)
+    if line.text.endswith((",", "!", ":")):
+        return True
+    return line.text.endswith(".") and line.text.count(".") == 1 and not _GOES_ON.search(line.folded)
 
 
 def _kind(line: Line, repeated: set[str]) -> str | None:
@@ -48,7 +55,7 @@ def _kind(line: Line, repeated: set[str]) -> str | None:
         return "byline"
     if credit is not None and len(line.text) <= _CAPTION_LONGEST:
         return "caption"
-    if (repeated and line.key in repeated) or _is_after_picture(line):
+    if names_picture(line.text) or (repeated and line.key in repeated) or _is_after_picture(line):
         return "caption"
     return "salutation" if is_salutation(line) else None
 
@@ -61,10 +68,11 @@ def _is_after_picture(line: Line) -> bool:
 
 
 def _label_before_credit(lines: list[Line], labels: dict[int, str], body_from: int) -> None:
-    """A short line right above a credit that stands alone is that picture's caption."""
+    """A short sentence right above a picture's credit that stands alone is that picture's caption."""
     for index in range(body_from, len(lines) - 1):
         line, after = lines[index], lines[index + 1]
-        if index in labels or labels.get(index + 1) != "byline" or credit_start(after.text) != 0:
+        if index in labels or labels.get(index + 1) != "byline" or not after.folded.startswith("ảnh"):
             continue
-        if len(line.text) <= _SILENT_LONGEST and after.gap <= 1 and not after.folded.startswith("nguồn"):
+        short = len(line.text) <= _SILENT_LONGEST and ". " not in line.text
+        if short and after.gap <= 1 and not _CONTINUES.match(line.folded):
             labels[index] = "caption"

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 
-_UPPER = "A-ZĐ" + "".join(c for c in map(chr, range(0xC0, 0x1EFA)) if c.isupper() and (c < "Ʋ" or c > "\u1e9f"))
-_SYLLABLE = rf"[{_UPPER}][\w'’.]{{0,14}}"
+from pipeline.text.letters import UPPER
+
+_SYLLABLE = rf"[{UPPER}][\w'’.]{{0,14}}"
 _NAME = rf"{_SYLLABLE}(?:[ \u00a0]{_SYLLABLE}){{0,4}}"
-_STAFF = r"(?:[Nn]hóm )?(?:[Pp]hóng viên|PV|P\.V|BTV|CTV|BBT|Ban [Bb]iên tập|Ban [Tt]hời sự)"
+_STAFF = r"(?:[Nn]hóm )?(?:[Pp]hóng viên|PV|P\.V|BTV|CTV|BBT|Ban [Bb]iên tập|Ban [Tt]hời sự)(?: [^\W\d]{1,12}){0,4}"
 _SIGNER = rf"(?:{_STAFF}|{_NAME})"
 _AND = r"\s*(?:[-–—,;/&|+]|\bvà\b)\s*"
 _WORK = (
@@ -21,10 +22,11 @@ _BRACKET = r"(?:\s*[-–—,/]?\s*[(\[][^()\[\]\n]{1,80}[)\]])?"
 _HOW = r"(?:\s*(?:[-–—/]\s*)?(?:[Tt]ổng hợp|[Ll]ược (?:dịch|ghi)|ghi|dịch|thực hiện|t/h))?"
 _SIGNED = re.compile(rf"(?:{_WORK}\s*:?\s*)?{_SIGNER}(?:{_AND}{_SIGNER}){{0,4}}\.?{_BRACKET}{_HOW}[\s./]*")
 _SUMMED = re.compile(r"\(?\s*(?:[Tt]ổng hợp|T/H|TH)\s*\)?\.?")
-_WORD = rf"(?:[{_UPPER}][\w.+&/’'-]{{0,40}}|[\w-]{{2,30}}(?:\.[\w-]{{2,20}}){{1,3}})"
+_WORD = rf"(?:[{UPPER}][\w.+&/’'-]{{0,40}}|[\w-]{{2,30}}(?:\.[\w-]{{2,20}}){{1,3}})"
 _SOURCE = re.compile(
     rf"(?:Theo|Nguồn(?: tin)?)\s*:?\s+(?:(?:báo|trang|[Tt]ạp chí) )?{_WORD}"
     rf"(?:,? (?:{_WORD}|of|the|for|và|&|-|–)){{0,5}}[\s.)]*"
+    rf"|Theo (?:(?:báo|trang|tạp chí) )?[{UPPER}][^,.:;?!\"“”()\d]{{1,45}}"
 )
 _LONGEST = 110
 _LONGEST_ADDRESS = 400
@@ -34,6 +36,6 @@ def is_byline(line: str) -> bool:
     """True for a line that only signs or only names its source."""
     if len(line) > _LONGEST:
         return len(line) <= _LONGEST_ADDRESS and line.startswith(("Nguồn", "Theo")) and "http" in line[:24]
-    return any(form.fullmatch(line) for form in (_SIGNED, _SUMMED, _SOURCE)) or (
-        line.startswith("Nguồn") and "http" in line[:24]
-    )
+    if line.startswith("Nguồn") and "http" in line[:24]:
+        return True
+    return any(form.fullmatch(line) for form in (_SIGNED, _SUMMED, _SOURCE))

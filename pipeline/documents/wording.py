@@ -60,7 +60,7 @@ CONTROLS = _words(
 """Buttons and boxes of a page."""
 
 _LINKS = (
-    r">\s*>|»|>>>?|\[?xem thêm\b\s*[:>\]»]|đọc thêm\b\s*[:>»]|xem tiếp\b\s*[:>»]|tin liên quan\s*[:>»]"
+    r">|»|\[?xem thêm\b\s*[:>\]»]|đọc thêm\b\s*[:>»]|xem tiếp\b\s*[:>»]|tin liên quan\s*[:>»]"
     r"|bài liên quan\s*[:>»]|mời (?:quý )?(?:bạn|độc giả|vị)[^.]{0,40} (?:đón đọc|xem thêm)"
 )
 _COUNTS = (
@@ -96,13 +96,14 @@ _SITE = re.compile(
     r"(?:báo (?:điện tử )?[\w ]{2,30}(?:online|điện tử)|(?:cổng|trang) thông tin điện tử\b.{0,90}"
     r"|[\w.-]{2,40}\.(?:vn|com|net|org)|tạp chí [\w ]{2,40})"
 )
+_MORE = re.compile(r"(?:Xem thêm|Đọc thêm|XEM THÊM) [^\W\d_a-z][^\n]{10,200}[^.:,;]$")
 SHORT = 60
 """No section word, button or heading of links is longer than this."""
 
 
 def is_furniture_word(line: Line) -> bool:
     """True for a line that is a section word, a bread-crumb, a button, a page's imprint or a site's name."""
-    if FURNITURE_LINE.match(line.folded):
+    if FURNITURE_LINE.match(line.folded) or _MORE.match(line.text):
         return True
     if len(line.text) > 2 * SHORT:
         return False
