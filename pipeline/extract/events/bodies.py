@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from pipeline.extract.events.candidates import Candidate
 from pipeline.extract.events.choose import Happening
-from pipeline.extract.events.scene import Scene, inside
+from pipeline.extract.events.scene import Scene
 from pipeline.extract.model import EventDirective, EventOrganization
+from pipeline.extract.page import inside
 from pipeline.extract.parts import BodyMention
 from pipeline.text.spans import Span
 
@@ -42,7 +43,7 @@ def _holders(scene: Scene, happening: Happening) -> list[BodyMention]:
 def _by_holding(scene: Scene, candidate: Candidate) -> list[BodyMention]:
     """ "A phối hợp với B tổ chức hội nghị"; "hội nghị do A và B tổ chức"."""
     sentence = candidate.sentence.span
-    for hold in scene.lexicon.cues["hold"].finditer(scene.folded, *sentence):
+    for hold in scene.cues["hold"].finditer(scene.folded, *sentence):
         if hold.end() <= candidate.span.start and candidate.span.start - hold.end() < 40:
             return _before_verb(scene, Span(sentence.start, hold.start()))
         if hold.start() >= candidate.span.end:

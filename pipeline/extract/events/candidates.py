@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from pipeline.extract.events.lexicon import EventWord
-from pipeline.extract.events.scene import Actor, Scene, Sentence, inside
+from pipeline.extract.events.scene import Scene
+from pipeline.extract.page import Actor, Sentence, inside
 from pipeline.extract.parts import DateExpression
 from pipeline.text.phrases import Hit
 from pipeline.text.spans import Span

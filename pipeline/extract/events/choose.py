@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.events.candidates import Candidate
-from pipeline.extract.events.scene import Scene, Sentence, inside
+from pipeline.extract.events.scene import Scene
+from pipeline.extract.page import Sentence, inside
 from pipeline.extract.parts import DateExpression
 from pipeline.text.spans import Span
 

@@ -12,11 +12,11 @@ phrases that tell how a word near them is meant, each under the name of a cue.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pipeline.extract.cues import cue_patterns
 from pipeline.extract.registers import Registers, split_cell
-from pipeline.text.fold import key
 from pipeline.text.phrases import Phrases
 
 
@@ -58,7 +58,7 @@ def build_lexicon(registers: Registers) -> EventLexicon:
         roles=Phrases(roles),
         countries=Phrases(_country_names(registers)),
         types={r["event_type"]: r["label_vi"] for r in registers.rows("event_types")},
-        cues=_cues(registers),
+        cues=cue_patterns(registers, "event_cues"),
     )
 
 
@@ -68,16 +68,3 @@ def _country_names(registers: Registers) -> list[tuple[str, str]]:
         for row in registers.rows("countries")
         for name in (row["name_vi"], *split_cell(row["aliases"]))
     ]
-
-
-def _cues(registers: Registers) -> dict[str, re.Pattern[str]]:
-    phrases: dict[str, list[str]] = {}
-    for row in registers.rows("event_cues"):
-        phrases.setdefault(row["cue"], []).append(key(row["phrase"]))
-    return {cue: one_of(found) for cue, found in phrases.items()}
-
-
-def one_of(phrases: Iterable[str]) -> re.Pattern[str]:
-    """A pattern for any of some folded phrases, the longest first, whole words only."""
-    longest = sorted(set(phrases), key=lambda p: (-len(p), p))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)")

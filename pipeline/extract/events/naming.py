@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.events.candidates import Candidate
-from pipeline.extract.events.scene import Scene, inside
+from pipeline.extract.events.scene import Scene
+from pipeline.extract.page import inside
 from pipeline.text.spans import Span
 
 _LONGEST = 400
@@ -55,7 +56,7 @@ def _comma_stops(scene: Scene, at: int, limit: int) -> list[int]:
     """The first comma after which a new part of the sentence begins: a capital, or a word of ``comma_stop``."""
     for comma in re.compile(",").finditer(scene.text, at, limit):
         after = comma.end() + 1
-        opener = scene.lexicon.cues["comma_stop"].match(scene.folded, after, limit)
+        opener = scene.cues["comma_stop"].match(scene.folded, after, limit)
         if opener or _CAPITAL_AFTER.match(scene.text, comma.start(), limit):
             return [comma.start()]
     return []

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from pipeline.extract.events.choose import Happening
 from pipeline.extract.events.lexicon import RoleWord
 from pipeline.extract.events.parties import PAIRED, Part, parties
-from pipeline.extract.events.scene import Actor, Scene, Sentence, inside
+from pipeline.extract.events.scene import Scene
 from pipeline.extract.model import Participation
+from pipeline.extract.page import Actor, Sentence, inside
 from pipeline.text.phrases import Hit
 from pipeline.text.spans import Span
 

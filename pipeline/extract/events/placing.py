@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from pipeline.extract.events.candidates import Candidate
 from pipeline.extract.events.choose import Happening
-from pipeline.extract.events.scene import Scene, Sentence, inside
+from pipeline.extract.events.scene import Scene
+from pipeline.extract.page import Sentence, inside
 from pipeline.extract.parts import PlaceMention
 from pipeline.text.spans import Span
 
