@@ -12,23 +12,31 @@ from pipeline.text.edtf import Bounds, bounds, lacks_year
 
 _OLDEST = 1990
 _NAME_BEFORE = re.compile(
-    r"(?<!\w)(?:luật|công ước|hiến pháp|hiệp định|hiệp ước|bộ luật|pháp lệnh|nghị quyết|tuyên bố|thỏa thuận|thoả thuận|hướng dẫn)(?!\w)[^.;\n]{0,70}$"
+    r"(?<!\w)(?:luật|công ước|hiến pháp|hiệp định|hiệp ước|bộ luật|pháp lệnh|nghị quyết|tuyên bố|thỏa thuận|thoả thuận"
+    r"|nghị định|chỉ thị|quyết định|thông tư|kết luận|quy định|hướng dẫn|bầu cử)(?!\w)[^.;\n]{0,70}$"
 )
-_LIFE_BEFORE = re.compile(r"(?<!\w)(?:sinh|sn|tuổi|quê|mất|nhập ngũ|thành lập|khởi nghiệp)(?!\w)[^.;\n]{0,20}$")
-_FAR_BEFORE = re.compile(
-    r"(?<!\w)(?:đến|tới|tầm nhìn|mục tiêu|giai đoạn|thời kỳ|định hướng)[ ](?:hết[ ]|cuối[ ]|đầu[ ])?$"
+_ANNOUNCED = re.compile(r"(?<!\w)(?:công bố|trao|triển khai|phổ biến|quán triệt|theo)(?!\w)[^.;\n]{0,90}$")
+_LIFE_BEFORE = re.compile(
+    r"(?<!\w)(?:sinh|sn|tuổi|quê|mất|nhập ngũ|thành lập|thiết lập|khởi nghiệp|kể từ|từ)(?!\w)[^.;\n]{0,20}$"
 )
-_FUTURE_BEFORE = re.compile(
-    r"(?<!\w)(?:sẽ|dự kiến|chuẩn bị|hướng tới|phấn đấu|sắp|kế hoạch|nhiệm vụ|phương hướng|dự thảo|có thể|đăng cai|mới họp)(?!\w)[^.;\n]{0,80}$"
+_GOAL_BEFORE = re.compile(
+    r"(?<!\w)(?:đến|tới|tầm nhìn|mục tiêu|giai đoạn|thời kỳ|định hướng)[ ](?:hết[ ]|cuối[ ]|đầu[ ])?(?:vào[ ])?$"
 )
-_FUTURE_AFTER = re.compile(r"[ ]{0,2}(?:tới(?!\w)|sẽ|sắp tới)|[^.;,\n]{0,25}(?<!\w)mới(?!\w)")
+_AHEAD_BEFORE = re.compile(
+    r"(?<!\w)(?:sẽ|dự kiến|chuẩn bị|hướng tới|phấn đấu|sắp|kế hoạch|nhiệm vụ|phương hướng|dự thảo|có thể|đăng cai|muốn"
+    r"|mong|đề nghị|mời|hạn)(?!\w)[^.;\n]{0,90}$"
+)
+_AHEAD_AFTER = re.compile(r"[ ]{0,2}(?:tới(?!\w)|sẽ|sắp tới)|[^.;,\n]{0,25}(?<!\w)mới(?!\w)")
 _RECENT_AFTER = re.compile(r"[ ,]{0,2}(?:vừa qua|vừa rồi|mới đây)")
-_PAST_BEFORE = re.compile(r"(?<!\w)(?:đã|hồi|kể từ|từ|vừa|trước đó|cuối|trong)[ ](?:[^.;\n]{0,25}[ ])?$")
+_BACK_BEFORE = re.compile(r"(?<!\w)(?:đã|hồi|vừa|trước đó|từng)(?!\w)[^.;\n]{0,40}$")
 
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A stated date as evidence. ``side``: past, future, far (a goal: says little) or name (part of a law's name).
+    """A stated date as evidence.
+
+    ``side``: past or future where words say so, open where none do, goal (a plan's end or period: says little), name
+    (part of a document's name, of a life, of a founding: says nothing).
 
     ``precise``: to the day or month. ``recent``: "vừa qua" stands by it."""
 
@@ -54,17 +62,17 @@ def _anchor(folded: str, expression: DateExpression) -> Anchor | None:
     line = folded[max(0, start - 110) : start].rsplit("\n", 1)[-1]
     precise = (limits.latest - limits.earliest).days < 40
     recent = bool(_RECENT_AFTER.match(folded, end))
-    side = _side(line, folded, end, "/" in expression.value and not precise)
+    side = _side(line, folded, end, precise, "/" in expression.value)
     return Anchor(start, side, limits.earliest, limits.latest, precise, recent)
 
 
-def _side(line: str, folded: str, end: int, period: bool) -> str:
-    if _NAME_BEFORE.search(line) or _LIFE_BEFORE.search(line):
+def _side(line: str, folded: str, end: int, precise: bool, period: bool) -> str:
+    if _NAME_BEFORE.search(line) and not (precise and _ANNOUNCED.search(line)):
         return "name"
-    if period or _FAR_BEFORE.search(line):
-        return "far"
-    if _FUTURE_AFTER.match(folded, end):
+    if not precise and _LIFE_BEFORE.search(line):
+        return "name"
+    if not precise and (period or _GOAL_BEFORE.search(line)):
+        return "goal"
+    if _AHEAD_AFTER.match(folded, end) or (_AHEAD_BEFORE.search(line) and not _BACK_BEFORE.search(line[-45:])):
         return "future"
-    if _FUTURE_BEFORE.search(line) and not _PAST_BEFORE.search(line[-14:]):
-        return "future"
-    return "past"
+    return "past" if _BACK_BEFORE.search(line) or _RECENT_AFTER.match(folded, end) else "open"

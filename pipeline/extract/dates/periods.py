@@ -9,7 +9,7 @@ from pipeline.extract.dates.grammar import AFTER, COUNT_WORDS, NOT_INSIDE, QUART
 from pipeline.extract.dates.rule import Find, Rule, read_point, read_span
 from pipeline.extract.dates.values import groups, month_value
 
-_OF_YEAR = rf"(?:,?[ ]năm[ ]{{1,2}}|[ ]{{0,2}}[/.-][ ]{{0,2}}|,[ ])(?P<y1>1[89]\d\d|20\d\d)(?!\d)"
+_OF_YEAR = r"(?:,?[ ]năm[ ]{1,2}|[ ]{0,2}[/.-][ ]{0,2}|,[ ])(?P<y1>1[89]\d\d|20\d\d)(?!\d)"
 _MONTH_WORD = r"ba|tư|sáu|bảy|bẩy|tám|chín|mười một|mười hai|mười"
 _COUNT = rf"1[01]|[2-9]|{alternatives(COUNT_WORDS)}"
 _YEAR = r"(?:1[5-9]\d\d|20\d\d)(?!\d)"
@@ -124,7 +124,7 @@ RULES = (
         guard=_plausible_span,
     ),
     _rule("year-range-short", rf"{NOT_INSIDE}(?P<y1>20\d\d)[/-](?P<yy>\d\d){AFTER}", read=read_short_years),
-    _rule("year", rf"(?<!\w)năm[ ]{{1,2}}(?P<y1>1[0-9]\d\d|20\d\d|21\d\d)(?!\d)(?![.,]\d)", read=read_point),
+    _rule("year", r"(?<!\w)năm[ ]{1,2}(?P<y1>1[0-9]\d\d|20\d\d|21\d\d)(?!\d)(?![.,]\d)", read=read_point),
     _rule("year-bare", rf"{NOT_INSIDE}(?P<y1>1[89]\d\d|20[0-9]\d){AFTER}", guard=_bare_year),
 )
 """In order: what comes first claims its characters."""

@@ -30,11 +30,18 @@ _FOUNDED = re.compile(
 _EVENT_YEAR = re.compile(
     rf"(?<!\w)(?:apec|hội nghị|lễ|giải|chương trình|đại hội|gặp gỡ|diễn đàn|ngày hội|liên hoan|festival|cuộc thi|cup|asean|phát động|tuần lễ|năm đoàn kết|hội thảo|triển lãm|tết|olympic|sea games|asiad|trại hè|đối thoại)(?!\w)[^.,;\n]{{0,110}}?(?<![-/\d]){_YEAR}(?![-/\d]| ?-)"
 )
+_EDITION = re.compile(
+    rf"(?<!\w)(?:apec|asean|olympic|asiad|sea games|world cup|aff cup|năm đoàn kết hữu nghị [^.,;\n]{{0,30}}|festival [\w ]{{2,20}})\)? {_YEAR}(?![-/\d]| ?-)"
+)
+_SERIES = re.compile(rf"(?:lần đầu|lần thứ nhất|lần 1)[^.\n]{{0,70}}?năm {_YEAR}")
+_ORDINAL = re.compile(r"lần thứ (\d{1,2})(?!\d)")
+_YEARLY = re.compile(r"(?:hằng năm|hàng năm|thường niên|mỗi năm|(?<!\d)(\d{1,2}) năm)(?!\w)")
 _NOT_HELD = re.compile(
     r"(?<!\w)(?:đến|tới|tầm nhìn|từ|kể từ|giai đoạn|luật|công ước|hiến pháp|nhiệm kỳ|kế hoạch|nhiệm vụ|cử)(?!\w)"
 )
 _TERM = re.compile(rf"đại hội[^.\n]{{0,160}}?nhiệm kỳ {_YEAR}\s?[-–]\s?{_YEAR}")
 _HEAD = 700
+_NEAR = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +61,7 @@ def reporting_year(
     """The year of the article's first day and month ``lead`` (month, day); ``folded`` is its text without furniture."""
     if published:
         return Reporting((int(published[:4]),), "published")
-    for rule in (_reported, _reviewed, _named, _anniversary, _founded, _congress):
+    for rule in (_reported, _reviewed, _named, _anniversary, _founded, _congress, _series):
         year = rule(folded, lead)
         if year and _possible(year, lead, anchors):
             return Reporting((year,), "reporting_year" if rule in (_reported, _reviewed) else _basis(rule is _congress))
@@ -80,6 +87,10 @@ def _reviewed(folded: str, lead: tuple[int, int] | None) -> int | None:
 
 
 def _named(folded: str, _lead: tuple[int, int] | None) -> int | None:
+    """The year in the name of the event: anywhere where it is an edition ("APEC 2017"), else in the head."""
+    edition = _EDITION.search(folded)
+    if edition:
+        return int(edition[1])
     for match in _EVENT_YEAR.finditer(folded, 0, _HEAD):
         if not _NOT_HELD.search(match[0]):
             return int(match[1])
@@ -99,14 +110,23 @@ def _founded(folded: str, _lead: tuple[int, int] | None) -> int | None:
 
 
 def _congress(folded: str, _lead: tuple[int, int] | None) -> int | None:
-    match = _TERM.search(folded, 0, 2 * _HEAD)
-    return int(match[1]) if match else None
+    return max((int(m[1]) for m in _TERM.finditer(folded, 0, 2 * _HEAD)), default=None)
+
+
+def _series(folded: str, _lead: tuple[int, int] | None) -> int | None:
+    """ "lần đầu năm 2014 ... lần thứ 5" of what is held every year is 2018."""
+    first, ordinal = _SERIES.search(folded), _ORDINAL.search(folded)
+    if first is None or ordinal is None:
+        return None
+    yearly = any(m[1] in (None, ordinal[1]) for m in _YEARLY.finditer(folded))
+    return int(first[1]) + int(ordinal[1]) - 1 if yearly else None
 
 
 def _possible(year: int, lead: tuple[int, int] | None, anchors: Sequence[Anchor]) -> bool:
-    """A derived year may not lie before what the article looks back on, to the day or month."""
+    """A derived year may not lie before what the article looks back on, nor long before any day that it states."""
     when = _date(year, lead)
-    return all(when >= a.earliest for a in anchors if a.side == "past" and a.precise)
+    after_past = all(when >= a.earliest for a in anchors if a.side == "past" and a.precise)
+    return after_past and all(year >= a.earliest.year - 1 for a in anchors if a.side == "open" and a.precise)
 
 
 def _date(year: int, lead: tuple[int, int] | None) -> date:
@@ -115,13 +135,14 @@ def _date(year: int, lead: tuple[int, int] | None) -> date:
 
 
 def _between(lead: tuple[int, int], anchors: Sequence[Anchor]) -> tuple[int, ...]:
-    past = max((a for a in anchors if a.side == "past"), key=lambda a: (a.earliest, a.precise), default=None)
+    """The years that lie after what the article looks back on and before what it looks forward to."""
+    past = max((a for a in anchors if a.side in ("past", "open")), key=lambda a: (a.earliest, a.precise), default=None)
     future = _next(anchors, past)
     if past and future:
         return _inside(lead, past, future)
     if future:
         return _before(lead, future)
-    return _after(lead, past) if past else ()
+    return _after(lead, past, anchors) if past else ()
 
 
 def _next(anchors: Sequence[Anchor], past: Anchor | None) -> Anchor | None:
@@ -131,34 +152,39 @@ def _next(anchors: Sequence[Anchor], past: Anchor | None) -> Anchor | None:
 
 def _inside(lead: tuple[int, int], past: Anchor, future: Anchor) -> tuple[int, ...]:
     low = past.earliest if past.precise else date(past.earliest.year, 1, 1)
-    years = range(low.year, future.latest.year + 1)
-    fits = [y for y in years if low <= _date(y, lead) <= future.latest]
-    if len(fits) > 1 and past.precise:
-        fits = fits[:1]
-    elif len(fits) > 1 and not future.precise and future.latest.year - past.earliest.year >= 2:
-        fits = [y for y in fits if past.earliest.year < y < future.latest.year] or fits
-    return tuple(fits) if len(fits) <= 4 else ()
+    fits = [y for y in range(low.year, future.latest.year + 1) if low <= _date(y, lead) <= future.latest]
+    if past.precise:
+        return tuple(fits[:1])
+    strictly = [y for y in fits if past.earliest.year < y < future.latest.year]
+    return tuple(strictly or fits) if len(strictly or fits) <= 4 else ()
 
 
 def _before(lead: tuple[int, int], future: Anchor) -> tuple[int, ...]:
-    last = next(
-        y
-        for y in (future.latest.year, future.latest.year - 1)
-        if _date(y, lead) <= future.latest or y < future.latest.year
-    )
+    last = future.latest.year if _date(future.latest.year, lead) <= future.latest else future.latest.year - 1
     return (last,) if future.precise else (last - 1, last)
 
 
-def _after(lead: tuple[int, int], past: Anchor) -> tuple[int, ...]:
+def _after(lead: tuple[int, int], past: Anchor, anchors: Sequence[Anchor]) -> tuple[int, ...]:
     if not past.precise:
-        return (past.earliest.year + 1,) if past.recent else ()
-    first = next(
-        y
-        for y in (past.earliest.year, past.earliest.year + 1)
-        if _date(y, lead) >= past.earliest or y > past.earliest.year
-    )
-    near = past.recent or (_date(first, lead) - past.earliest).days < 200
-    return (first,) if near else (first, first + 1)
+        return _after_year(lead, past, anchors)
+    first = past.earliest.year + (_date(past.earliest.year, lead) < past.earliest)
+    if past.side == "open":
+        first = min((first - 1, first), key=lambda y: abs((_date(y, lead) - past.earliest).days))
+    near = past.recent or abs((_date(first, lead) - past.earliest).days) < _NEAR
+    return (first,) if near else ()
+
+
+def _after_year(lead: tuple[int, int], past: Anchor, anchors: Sequence[Anchor]) -> tuple[int, ...]:
+    """From a year that the article looks back on: the next one where "vừa qua" says so, or the one before a plan."""
+    year = past.earliest.year
+    if past.recent:
+        return (year + 1,)
+    if any(a.side == "goal" and a.earliest.year == year + 2 for a in anchors):
+        return (year + 1,)
+    said = sum(a.latest.year == year and a.side in ("open", "past", "goal") for a in anchors)
+    if said < 2:
+        return ()
+    return (year,) if lead[0] >= 9 else (year, year + 1)
 
 
 def lead_of(dates: Sequence[DateExpression]) -> tuple[int, int] | None:
