@@ -102,13 +102,13 @@ def _share(con: Connection) -> list[Finding]:
     )
 
 
-def check_quotes(con: Connection, texts: Iterable[tuple[str, str]]) -> list[Finding]:
-    """Findings where ``text[char_start:char_end]`` is not the quote, or a text is not the one that was read.
+def check_quotes(con: Connection, texts: Iterable[str]) -> list[Finding]:
+    """Findings where ``text[char_start:char_end]`` is not the quote, and where a document's text is not there.
 
-    ``texts``: pairs of document_id and text, in any order; a document without a text is a finding too. Batch by
-    batch, so that the texts may be larger than memory."""
+    ``texts``: the inputs' decoded texts in any order; a document knows its own by ``text_sha256``. Batch by batch, so
+    that the texts may be larger than memory."""
     con.execute("CREATE OR REPLACE TEMP TABLE wrong_quotes (mention_id VARCHAR, quote VARCHAR, found VARCHAR)")
-    con.execute("CREATE OR REPLACE TEMP TABLE seen_texts (document_id VARCHAR, text_sha256 VARCHAR)")
+    con.execute("CREATE OR REPLACE TEMP TABLE seen_texts (text_sha256 VARCHAR)")
     for batch in _batches(texts):
         _compare(con, batch)
     findings = [*_wrong_quotes(con), *_unseen_texts(con)]
@@ -116,20 +116,20 @@ def check_quotes(con: Connection, texts: Iterable[tuple[str, str]]) -> list[Find
     return findings
 
 
-def _batches(texts: Iterable[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:
+def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
     rest = iter(texts)
-    while batch := list(islice(rest, _BATCH)):
+    while batch := list(dict.fromkeys(islice(rest, _BATCH))):
         yield batch
 
 
-def _compare(con: Connection, batch: list[tuple[str, str]]) -> None:
-    hashes = [hashlib.sha256(text.encode()).hexdigest() for _, text in batch]
-    ids, bodies = [i for i, _ in batch], [text for _, text in batch]
-    con.register("text_batch", pa.table({"document_id": ids, "text": bodies, "text_sha256": hashes}))
-    con.execute("INSERT INTO seen_texts SELECT document_id, text_sha256 FROM text_batch")
+def _compare(con: Connection, batch: list[str]) -> None:
+    hashes = [hashlib.sha256(text.encode()).hexdigest() for text in batch]
+    con.register("text_batch", pa.table({"text": batch, "text_sha256": hashes}))
+    con.execute("INSERT INTO seen_texts SELECT text_sha256 FROM text_batch")
     con.execute(
         "INSERT INTO wrong_quotes SELECT mention_id, quote, substring(text, char_start + 1, char_end - char_start) AS"
-        " found FROM mentions JOIN text_batch USING (document_id) WHERE found IS DISTINCT FROM quote"
+        " found FROM mentions JOIN documents USING (document_id) JOIN text_batch USING (text_sha256)"
+        " WHERE found IS DISTINCT FROM quote"
     )
     con.unregister("text_batch")
 
@@ -142,8 +142,7 @@ def _wrong_quotes(con: Connection) -> list[Finding]:
 
 def _unseen_texts(con: Connection) -> list[Finding]:
     query = (
-        "SELECT d.document_id, d.source_path FROM documents d LEFT JOIN seen_texts s USING (document_id, text_sha256)"
-        " WHERE s.document_id IS NULL"
+        "SELECT document_id, source_path FROM documents WHERE text_sha256 NOT IN (SELECT text_sha256 FROM seen_texts)"
     )
     message = "the input has no such text (missing, or changed since)"
     return bad_rows(con, query, table="documents", column="text_sha256", check="text", message=message)

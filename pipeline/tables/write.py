@@ -19,7 +19,7 @@ from schemas import TABLES, arrow_schema, ddl, keys, literal, names, quoted
 
 ROW_GROUP = 65_536
 STORAGE_VERSION = "v1.0.0"
-"""The oldest storage format, so that DuckDB 1.0 and later open the file."""
+"""The oldest storage format, so that DuckDB 1.x opens the file (1.0 only without keys)."""
 _FILE = "huunghi_file"
 
 
@@ -59,26 +59,27 @@ def sorted_rows(table: str, source: str | None = None) -> str:
     return f"SELECT {columns} FROM {source or quoted(table)} ORDER BY {order}"
 
 
-def write_duckdb(con: Connection, path: Path) -> Path:
+def write_duckdb(con: Connection, path: Path, *, constraints: bool = True) -> Path:
     """Write the tables of ``con`` into one DuckDB file with keys, NOT NULL and comments; replaces ``path`` whole.
 
-    The file is built beside ``path`` and renamed, so a reader never sees half of it."""
+    DuckDB 1.1 and later open a file with keys; without ``constraints`` 1.0 does too. The file is built beside
+    ``path`` and renamed, so a reader never sees half of it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.part")
     part.unlink(missing_ok=True)
     with con.cursor() as cursor:
-        _fill(cursor, part)
+        _fill(cursor, part, constraints)
     os.replace(part, path)
     return path
 
 
-def _fill(cursor: Connection, part: Path) -> None:
+def _fill(cursor: Connection, part: Path, constraints: bool) -> None:
     here = cursor.execute("SELECT current_database(), current_schema()").fetchall()[0]
     source = ".".join(map(quoted, here))
     cursor.execute(f"ATTACH {literal(str(part))} AS {_FILE} (STORAGE_VERSION {literal(STORAGE_VERSION)})")
     cursor.execute(f"USE {_FILE}")
     for table in TABLES:
-        cursor.execute(ddl(table))
+        cursor.execute(ddl(table, constraints=constraints))
         cursor.execute(f"INSERT INTO {quoted(table)} {sorted_rows(table, f'{source}.{quoted(table)}')}")
     cursor.execute(f"USE {source}; DETACH {_FILE}")
 

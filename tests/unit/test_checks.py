@@ -12,7 +12,7 @@ from pipeline.tables.check import check_table, check_tables, require_sound
 from pipeline.tables.check_dates import agrees
 from pipeline.tables.check_evidence import check_evidence, check_quotes
 from pipeline.tables.findings import BrokenTables, errors
-from tests.release_samples import DOC, TEXT, sample_rows, sample_tables
+from tests.release_samples import TEXT, sample_rows, sample_tables
 
 
 def test_the_sound_sample_has_no_finding() -> None:
@@ -78,9 +78,10 @@ def test_a_missing_column_and_a_missing_table_are_found() -> None:
 
 def test_quotes_are_held_against_the_text() -> None:
     con = sample_tables()
-    assert check_quotes(con, [(DOC, TEXT)]) == []
-    assert {f.check for f in check_quotes(con, [(DOC, "X" + TEXT)])} == {"quote", "text"}
-    assert [f.check for f in check_quotes(con, [])] == ["text"]
+    assert check_quotes(con, [TEXT, "another"]) == []
+    assert [(f.table, f.check) for f in check_quotes(con, ["X" + TEXT])] == [("documents", "text")]
+    con.execute("UPDATE mentions SET char_start = char_start + 1, char_end = char_end + 1 WHERE mention_id = 'men-001'")
+    assert [(f.check, f.count) for f in check_quotes(con, [TEXT])] == [("quote", 1)]
 
 
 def test_a_document_quoted_too_widely_is_a_warning() -> None:
