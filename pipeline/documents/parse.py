@@ -13,14 +13,15 @@ _NOTHING_GIVEN = Given()
 
 
 class UnreadableDocument(ValueError):
-    """An input that is no text: ``str()`` says which, why, and what to do."""
+    """An input that is no text: ``str()`` says which, why, and what to do; ``code`` is undecodable or empty."""
 
-    def __init__(self, source_path: str, reason: str) -> None:
+    def __init__(self, source_path: str, reason: str, code: str = "undecodable") -> None:
         super().__init__(
             f"{source_path}: {reason}. Save it as plain text in UTF-8 (or as .html), or take it out of the input."
         )
         self.source_path = source_path
         self.reason = reason
+        self.code = code
 
 
 def parse(data: bytes, source_path: str, given: Given = _NOTHING_GIVEN) -> Document:
@@ -33,7 +34,7 @@ def parse(data: bytes, source_path: str, given: Given = _NOTHING_GIVEN) -> Docum
     except NotText as reason:
         raise UnreadableDocument(source_path, str(reason)) from reason
     if not decoded.text.strip():
-        raise UnreadableDocument(source_path, "the file is empty")
+        raise UnreadableDocument(source_path, "there is no text in it", "empty")
     zones = divide(decoded.text)
     said = describe(decoded.text, zones, given)
     return Document(
