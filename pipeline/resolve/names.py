@@ -1,0 +1,95 @@
+"""Keys under which names meet: of people, of bodies, of titles; and what family and given name are.
+
+A key makes one of what Vietnamese print writes in two ways (the tone's place, i/y, case, spaces) and keeps what tells
+names apart (the tones, ă/â/a). Pure; linear in the length of a name.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.text.fold import key, to_ascii
+
+_Y_VOWELS = str.maketrans("yỳýỷỹỵ", "iìíỉĩị")
+# After a consonant (or q + u) a closing y and i are one sound: Lý/Lí, Mỹ/Mĩ, Quý/Quí.
+_CLOSING_Y = re.compile(r"(?<=[bcdđghklmnpqrstvx])([yỳýỷỹỵ])(?!\w)|(?<=qu)([yỳýỷỹỵ])(?!\w)")
+_PUNCTUATION = re.compile(r"[^\w\s]+")
+_FAMILY_WORDS = (
+    "nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly li truong dinh lam mai trinh dao doan "
+    "luong ha to ta chu cao phung quach thai tang tong kieu vuong luu mac diep nghiem khuong tiet ton ninh nong giang "
+    "giap la lo lu lai luc ma than thach thieu tieu trieu tu ung van vi vien xa y au bach can chau co cu dam dau dien "
+    "hua kha khuat kim khong khuc quan sam son sung tan thi"
+)
+_FAMILIES = frozenset(_FAMILY_WORDS.split())
+
+
+def name_key(name: str) -> str:
+    """The key of a person's or a body's name: folded, i for a closing y, dashes and stops dropped."""
+    words = _PUNCTUATION.sub(" ", key(name))
+    return " ".join(_CLOSING_Y.sub(lambda m: m[0].translate(_Y_VOWELS), words).split())
+
+
+def is_vietnamese(name: str) -> bool:
+    """True where a name has the shape of a Vietnamese personal name: a known family name and two to five syllables."""
+    words = to_ascii(name).lower().split()
+    return 2 <= len(words) <= 5 and words[0] in _FAMILIES
+
+
+def family_name(name: str) -> str | None:
+    """The first syllable of a Vietnamese name; None for a name of another shape, whose order is not known."""
+    return name.split()[0] if is_vietnamese(name) else None
+
+
+def given_name(name: str) -> str | None:
+    """The last syllable of a Vietnamese name; None for a name of another shape."""
+    return name.split()[-1] if is_vietnamese(name) else None
+
+
+_RANKS = (
+    ("standing_deputy", ("pho", "thuong truc")),
+    ("deputy", ("pho",)),
+    ("deputy", ("thu truong",)),
+    ("head", ("truong ban",)),
+    ("head", ("bo truong",)),
+    ("head", ("chu tich",)),
+    ("head", ("chu nhiem",)),
+    ("head", ("bi thu",)),
+    ("head", ("tong thong",)),
+    ("head", ("thu tuong",)),
+    ("head", ("giam doc",)),
+    ("head", ("vu truong",)),
+    ("head", ("cuc truong",)),
+    ("head", ("vien truong",)),
+    ("head", ("hieu truong",)),
+    ("head", ("truong doan",)),
+    ("head", ("dai su",)),
+    ("head", ("tong bi thu",)),
+    ("head", ("thong doc",)),
+    ("head", ("tong bien tap",)),
+    ("head", ("tong thu ky",)),
+    ("head", ("chanh",)),
+    ("head", ("tu lenh",)),
+    ("head", ("hoi truong",)),
+    ("head", ("tong giam doc",)),
+    ("member", ("uy vien",)),
+    ("member", ("dai bieu",)),
+    ("member", ("thanh vien",)),
+)
+_FORMER = re.compile(r"^(?:nguyen|cuu|co|quyen|tan) ")
+
+
+def rank(title: str) -> str:
+    """What a title makes of its holder in the body: head, standing_deputy, deputy, member, other."""
+    words = f" {_FORMER.sub('', to_ascii(key(title)).lower())} "
+    if words.startswith(" thu truong thuong truc "):
+        return "standing_deputy"
+    if words.startswith(" uy vien "):
+        return "member"
+    return next((role for role, needed in _RANKS if all(f" {w} " in words for w in needed)), "other")
+
+
+def title_key(title: str) -> str:
+    """The key of an office: folded, without nguyên, cựu, cố, quyền, tân; a doubled ban is one."""
+    words = name_key(title)
+    words = re.sub(r"^(?:nguyên|cựu|cố|quyền|tân) ", "", words)
+    return re.sub(r"\bban ban\b", "ban", words)

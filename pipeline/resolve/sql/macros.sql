@@ -1,0 +1,10 @@
+-- Small functions that more than one step uses.
+CREATE OR REPLACE MACRO short_hash(value) AS substr(sha256(value), 1, 16);
+CREATE OR REPLACE MACRO ascii(value) AS lower(translate(strip_accents(nfc_normalize(value)), 'ĐđÐð', 'DdDd'));
+CREATE OR REPLACE MACRO words(value) AS list_distinct(regexp_extract_all(ascii(value), '[a-z0-9]+'));
+CREATE OR REPLACE MACRO overlap(a, b) AS len(list_intersect(a, b)) / greatest(1, least(len(a), len(b)));
+CREATE OR REPLACE MACRO jaccard(a, b) AS len(list_intersect(a, b)) / greatest(1, len(list_distinct(list_concat(a, b))));
+CREATE OR REPLACE MACRO full_day(value) AS regexp_full_match(value, '[0-9]{4}-[0-9]{2}-[0-9]{2}');
+CREATE OR REPLACE MACRO cut(value) AS substr(value, 1, 160);
+CREATE OR REPLACE MACRO ascii_name(value) AS trim(regexp_replace(translate(strip_accents(nfc_normalize(value)), 'ĐđÐð', 'DdDd'), '\s+', ' ', 'g'));
+CREATE OR REPLACE MACRO slug(value) AS trim(regexp_replace(ascii(value), '[^a-z0-9]+', '-', 'g'), '-');

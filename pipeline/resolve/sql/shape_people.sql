@@ -1,0 +1,57 @@
+-- people, positions, memberships.
+CREATE OR REPLACE TABLE work.document_days AS
+WITH told AS (
+    SELECT l.document_id, arg_min(e.date_edtf, (e.date_earliest, e.date_edtf)) AS value
+    FROM work.event_link l JOIN work.ids i ON i.kind = 'evt' AND i.c = l.c JOIN work.out_events e ON e.event_id = i.id
+    JOIN work.l_events x ON x.document_id = l.document_id AND x.i = l.i
+    WHERE x."primary" AND e.date_edtf IS NOT NULL GROUP BY ALL)
+SELECT d.document_id, coalesce(t.value, substr(d.published, 1, 10)) AS value
+FROM work.docs d LEFT JOIN told t USING (document_id);
+
+CREATE OR REPLACE TABLE work.person_forms AS
+SELECT i.id, n.name, n.key, n.document_id, f.family, f.given, f.ascii_name
+FROM work.person_nodes n JOIN work.person_link l USING (n) JOIN work.ids i ON i.kind = 'per' AND i.c = l.c
+JOIN work.name_forms f ON f.name = n.name;
+
+CREATE OR REPLACE TABLE work.out_people AS
+WITH counted AS (SELECT id, name, any_value(family) AS family, any_value(given) AS given, any_value(ascii_name) AS ascii_name, count(*) AS held FROM work.person_forms GROUP BY id, name),
+best AS (SELECT id, arg_max(struct_pack(name, family, given, ascii_name), (length(name) - length(replace(name, ' ', '')), held, name)) AS b FROM counted GROUP BY id),
+seen AS (
+    SELECT f.id, count(DISTINCT f.document_id) AS n, arg_min(d.value, (b.earliest, d.value)) FILTER (b.earliest IS NOT NULL) AS first,
+           arg_max(d.value, (b.latest, d.value)) FILTER (b.latest IS NOT NULL) AS last
+    FROM work.person_forms f LEFT JOIN work.document_days d USING (document_id) LEFT JOIN work.edtf2 b ON b.value = d.value GROUP BY f.id)
+SELECT s.id AS person_id, b.b.name AS name, b.b.ascii_name AS name_ascii, b.b.family AS family_name, b.b.given AS given_name, NULL AS wikidata_id,
+       s.n AS n_documents, s.first AS first_seen_edtf, f.earliest AS first_seen_earliest, f.latest AS first_seen_latest,
+       s.last AS last_seen_edtf, l.earliest AS last_seen_earliest, l.latest AS last_seen_latest
+FROM seen s JOIN best b USING (id) LEFT JOIN work.edtf2 f ON f.value = s.first LEFT JOIN work.edtf2 l ON l.value = s.last;
+
+CREATE OR REPLACE TABLE work.out_positions AS
+SELECT 'pos-' || short_hash(concat_ws('|', s.document_id, s.char_start, s.char_end, row_number() OVER (PARTITION BY s.document_id, s.char_start, s.char_end ORDER BY s.i))) AS position_id,
+       p.id AS person_id, s.title, r.title_en, o.id AS organization_id, s.status, s.document_id, m.mention_id,
+       d.value AS as_of_edtf, b.earliest AS as_of_earliest, b.latest AS as_of_latest
+FROM work.l_positions s
+JOIN work.local_ids p ON p.kind = 'person' AND p.document_id = s.document_id AND p.i = s.person
+JOIN work.mention_at m ON m.document_id = s.document_id AND m.i = s.mention
+LEFT JOIN work.local_ids o ON o.kind = 'organization' AND o.document_id = s.document_id AND o.i = s.organization
+LEFT JOIN work.document_days d ON d.document_id = s.document_id LEFT JOIN work.edtf2 b ON b.value = d.value
+LEFT JOIN work.name_forms f ON f.name = s.title
+LEFT JOIN (SELECT f.title, min(r.title_en) AS title_en FROM reg.positions r JOIN work.name_forms f ON f.name = r.title_vi GROUP BY f.title) r ON r.title = f.title;
+
+CREATE OR REPLACE TABLE work.out_memberships AS
+WITH held AS (
+    SELECT s.person_id, s.organization_id, f.rank AS role, f.title AS title_key, s.title, s.status, s.as_of_earliest AS e, s.as_of_latest AS l
+    FROM work.out_positions s JOIN work.name_forms f ON f.name = s.title),
+spans AS (
+    SELECT person_id, organization_id, role, title_key, min(title) FILTER (status IN ('current', 'acting')) AS shown, min(title) AS any_title,
+           min(l) FILTER (status IN ('current', 'acting')) AS since, max(e) FILTER (status IN ('current', 'acting')) AS until,
+           min(l) FILTER (status IN ('former', 'late')) AS over, count(*) AS n
+    FROM held GROUP BY ALL),
+bounded AS (
+    SELECT s.*, CASE WHEN over IS NULL OR (until IS NOT NULL AND over < until) THEN ended ELSE least(over, coalesce(ended, over)) END AS left_by
+    FROM spans s LEFT JOIN (SELECT organization_id, valid_to_latest AS ended FROM work.out_organizations) o USING (organization_id))
+SELECT 'mbr-' || short_hash(concat_ws('|', person_id, organization_id, role, title_key)) AS membership_id, person_id, organization_id, role,
+       coalesce(shown, any_title) AS title,
+       CASE WHEN since IS NOT NULL THEN '../' || since END AS from_edtf, NULL::DATE AS from_earliest, since AS from_latest,
+       CASE WHEN until IS NOT NULL THEN until || '/' || CASE WHEN left_by >= until THEN left_by::VARCHAR ELSE '..' END WHEN left_by IS NOT NULL THEN '../' || left_by END AS to_edtf,
+       until AS to_earliest, CASE WHEN until IS NULL OR left_by >= until THEN left_by END AS to_latest, n AS n_positions
+FROM bounded;
