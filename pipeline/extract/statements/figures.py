@@ -1,0 +1,198 @@
+"""The counted results that a document gives: value, qualifier, unit, what is counted, whose, when, part of what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.extract.model import Figure
+from pipeline.extract.page import Page, Sentence, inside
+from pipeline.extract.parts import StatementMention
+from pipeline.extract.statements.lexicon import StatementLexicon
+from pipeline.extract.statements.numbers import Number, find_numbers
+from pipeline.text.edtf import bounds, is_valid
+from pipeline.text.spans import Span
+
+_QUALIFIERS = ("more_than", "at_least", "about", "nearly", "at_most", "less_than")
+_ENDS = re.compile(r"[,.;:()!?\n\"“”\d]")
+_YEAR = re.compile(r"\d{4}(?:-\d\d)?(?:-\d\d)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A figure with where it stands: ``span`` from its qualifier to the end of what is counted."""
+
+    figure: Figure
+    span: Span
+    sentence: Sentence
+
+
+def find_figures(page: Page, lexicon: StatementLexicon) -> tuple[tuple[Figure, ...], tuple[StatementMention, ...]]:
+    """The figures of lead and body, in text order, each with its mention."""
+    found: list[Found] = []
+    for sentence in page.sentences:
+        if sentence.order >= 0:
+            found += _in_sentence(page, lexicon, sentence, found)
+    found = _unique(found)
+    periods = _with_periods(page, found)
+    mentions = tuple(StatementMention(f.span, i, "figure_unit") for i, f in enumerate(found))
+    return tuple(replace(f, mention=i) for i, f in enumerate(periods)), mentions
+
+
+def _in_sentence(page: Page, lexicon: StatementLexicon, sentence: Sentence, before: Sequence[Found]) -> list[Found]:
+    found: list[Found] = []
+    taken = [d.span for d in page.dates] + [m.span for m in page.parts.directives.mentions]
+    for number in find_numbers(page.folded, sentence.span):
+        unit = lexicon.units.match(page.folded, number.span.end, sentence.span.end)
+        if unit is None or any(t.overlaps(number.span) for t in taken) or not _counts(page, sentence, number):
+            continue
+        found.append(_figure(page, sentence, number, Span(*unit.span("unit")), [*before, *found]))
+    return found
+
+
+def _counts(page: Page, sentence: Sentence, number: Number) -> bool:
+    """False for numbers that name or order something: số 12, khóa 13, một trong 3."""
+    return not page.ends_with("no_figure", max(sentence.span.start, number.span.start - 30), number.span.start)
+
+
+def _figure(page: Page, sentence: Sentence, number: Number, unit: Span, before: Sequence[Found]) -> Found:
+    qualifier, start = _qualifier(page, sentence, number, unit)
+    measure = Span(unit.start, _measure_end(page, sentence, unit))
+    if page.folded[unit.start : unit.end] == "%":
+        measure = Span(unit.end, _measure_end(page, sentence, Span(unit.end, unit.end)))
+    subject = _subject(page, sentence, number)
+    text = " ".join(measure.of(page.text).split())
+    figure = Figure(
+        mention=0,
+        measure_vi=text or unit.of(page.text),
+        measure_en=None,
+        value=number.low,
+        value_max=number.high,
+        qualifier=qualifier,
+        unit_vi=unit.of(page.text),
+        subject_vi=" ".join(subject[0].of(page.text).split()) if subject else None,
+        organization=subject[1] if subject else None,
+        period=_stated_period(page, sentence, start),
+        part_of=_parent(page, sentence, start, before),
+    )
+    return Found(figure, Span(start, max(measure.end, unit.end)), sentence)
+
+
+def _qualifier(page: Page, sentence: Sentence, number: Number, unit: Span) -> tuple[str, int]:
+    """The qualifier of a number and where the figure begins."""
+    start = number.span.start
+    for name in _QUALIFIERS:
+        near = max(sentence.span.start, start - 16)
+        hits = [
+            m for m in page.cues[name].finditer(page.folded, near, start) if not page.folded[m.end() : start].strip()
+        ]
+        if hits:
+            return name, hits[-1].start()
+    after = min(sentence.span.end, unit.end + 40)
+    for name in ("at_least", "at_most"):
+        if page.cue(f"{name}_after", unit.end, after):
+            return name, start
+    return "exact", start
+
+
+def _measure_end(page: Page, sentence: Sentence, unit: Span) -> int:
+    limit = min(sentence.span.end, unit.end + 90)
+    keeps = {m.start() for m in page.cues["measure_keep"].finditer(page.folded, unit.end, limit)}
+    stops = {m.start() for m in page.cues["measure_stop"].finditer(page.folded, unit.end, limit)} - keeps
+    marks = [m.start() for m in _ENDS.finditer(page.text, unit.end, limit)]
+    end = min([limit, *marks, *stops])
+    while end > unit.end and page.text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def _subject(page: Page, sentence: Sentence, number: Number) -> tuple[Span, int] | None:
+    """The body whose result it is: the first one named before the number in its sentence, or right after a share."""
+    before = inside(page.bodies, Span(sentence.span.start, number.span.start))
+    if before:
+        return before[0].span, before[0].body
+    after = inside(page.bodies, Span(number.span.end, min(sentence.span.end, number.span.end + 60)))
+    if after and page.folded[number.span.end : after[0].span.start].strip() == "%":
+        return after[0].span, after[0].body
+    return None
+
+
+def _parent(page: Page, sentence: Sentence, start: int, before: Sequence[Found]) -> int | None:
+    """The figure of which this is a part: the last whole one before "trong đó" in the sentence, or, where the sentence
+    opens with it, of the sentence before in the same paragraph."""
+    cues = list(page.cues["part"].finditer(page.folded, sentence.span.start, start))
+    if not cues or ";" in page.text[cues[-1].end() : start]:
+        return None
+    cue = cues[-1]
+    wholes = [i for i, f in enumerate(before) if f.span.end <= cue.start() and f.figure.part_of is None]
+    if not wholes:
+        return None
+    between = page.text[before[wholes[-1]].span.end : cue.start()]
+    same = before[wholes[-1]].sentence is sentence
+    return wholes[-1] if same or ("\n" not in between and cue.start() == sentence.span.start) else None
+
+
+def _stated_period(page: Page, sentence: Sentence, start: int) -> str | None:
+    """The period that the sentence states before the figure: the nearest year, month or range; or "đến nay"."""
+    dates = [d for d in inside(page.dates, Span(sentence.span.start, start)) if "XXXX" not in d.value]
+    if page.cue("to_date", sentence.span.start, start):
+        return "../"
+    if dates and _YEAR.match(dates[-1].value):
+        return dates[-1].value
+    after = [d for d in inside(page.dates, Span(start, sentence.span.end)) if re.fullmatch(r"\d{4}(?:-\d\d)?", d.value)]
+    if len(after) == 1 and not page.cue("part", start, after[0].span.start):
+        return after[0].value
+    return "now" if page.cue("present", sentence.span.start, start) else None
+
+
+def _unique(found: Sequence[Found]) -> list[Found]:
+    """Without repetitions of one figure (a lead's told again in the body); parts follow their wholes."""
+    first: dict[tuple[object, ...], int] = {}
+    kept: list[Found] = []
+    moved: dict[int, int] = {}
+    for index, item in enumerate(found):
+        f = item.figure
+        same = (f.value, f.value_max, (f.unit_vi or "").lower(), f.measure_vi.lower())
+        if same in first:
+            moved[index] = first[same]
+            continue
+        moved[index] = first[same] = len(kept)
+        part = moved[f.part_of] if f.part_of is not None else None
+        kept.append(replace(item, figure=replace(f, part_of=part)))
+    return kept
+
+
+def _with_periods(page: Page, found: Sequence[Found]) -> list[Figure]:
+    """Periods made EDTF: "đến nay" and "hiện nay" by the time of the report; none by what the other figures state."""
+    told = _report_time(page)
+    years = [f.figure.period for f in found if f.figure.period and re.fullmatch(r"\d{4}", f.figure.period)]
+    usual = max(sorted(set(years)), key=years.count) if years else None
+    return [replace(f.figure, period=_period(page, f, told, usual)) for f in found]
+
+
+def _period(page: Page, item: Found, told: str | None, usual: str | None) -> str | None:
+    stated = item.figure.period
+    if stated == "../":
+        return _valid(f"../{told.rstrip('./')}") if told and not told.endswith("..") else None
+    if stated == "now":
+        return told
+    if stated is None and item.figure.subject_vi is not None:
+        return usual
+    return stated
+
+
+def _valid(period: str) -> str | None:
+    return period if is_valid(period) else None
+
+
+def _report_time(page: Page) -> str | None:
+    """When the report was made: the day of the main event; else after the newest official document that it cites."""
+    events = page.parts.events.events
+    if events and events[0].primary and events[0].date and "XXXX" not in events[0].date:
+        return events[0].date.split("/")[-1]
+    if page.document.published:
+        return page.document.published[:10]
+    issued = [d.issued for d in page.parts.directives.directives if d.issued and is_valid(d.issued)]
+    days = sorted(i for i in issued if bounds(i).latest is not None)
+    return f"{days[-1]}/.." if days else None
