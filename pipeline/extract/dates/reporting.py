@@ -8,7 +8,7 @@ congress opens, and at last what the article looks back on and forward to.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,30 +18,33 @@ from pipeline.text.edtf import day
 
 _YEAR = r"((?:19|20)\d\d)"
 _REPORT = re.compile(
-    rf"(?:tổng kết|kết quả|đánh giá|kiểm điểm)[^.\n]{{0,160}}?năm {_YEAR}[^.\n]{{0,80}}?(?:nhiệm vụ|phương hướng|triển khai|kế hoạch|chương trình)[^.\n]{{0,80}}?(?:năm )?{_YEAR}"
+    rf"(?<!đến )năm {_YEAR}[^.\n]{{0,80}}?(?:nhiệm vụ|phương hướng|triển khai|kế hoạch|dự toán|dự kiến)[^.\n]{{0,80}}?năm {_YEAR}"
 )
 _REVIEW = re.compile(rf"(?:tổng kết|sơ kết)[^.\n]{{0,100}}?năm {_YEAR}(?!\s?-)")
 _ANNIVERSARY = re.compile(
     rf"(?<!\d)(\d{{1,3}}) năm[^.\n]{{0,140}}?\((?:[\d/. -]{{0,6}}){_YEAR}\s?-\s?(?:[\d/. -]{{0,6}}){_YEAR}\)"
 )
+_MARKED = re.compile(r"(?<!\w)(?:kỷ niệm|kỉ niệm|đánh dấu|mừng|dịp|tròn)(?!\w)[^\n]{0,160}$")
 _FOUNDED = re.compile(
-    rf"(?:thành lập|thiết lập|ra đời)[^.\n]{{0,40}}?{_YEAR}[^\n]{{0,60}}?(?:trong|sau|qua) (\d{{1,3}}) năm (?:qua|xây dựng)"
+    rf"(?:thành lập|thiết lập|ra đời)[^.\n]{{0,40}}?năm {_YEAR}\.? ?[^.\n]{{0,10}}(?:trong|sau|qua) (?:hơn )?(\d{{1,3}}) năm (?:qua|xây dựng)"
 )
 _EVENT_YEAR = re.compile(
-    rf"(?<!\w)(?:apec|hội nghị|lễ|giải|chương trình|đại hội|gặp gỡ|diễn đàn|ngày hội|liên hoan|festival|cuộc thi|cup|asean|phát động|tuần lễ|năm đoàn kết|hội thảo|triển lãm|tết|olympic|sea games|asiad|trại hè|đối thoại)(?!\w)[^.,;\n]{{0,110}}?(?<![-/\d]){_YEAR}(?![-/\d]| ?-)"
+    rf"(?<!\w)(?:apec|hội nghị|lễ|giải|chương trình|đại hội|gặp gỡ|diễn đàn|ngày hội|liên hoan|festival|cuộc thi|cup|asean|phát động|tuần lễ|năm đoàn kết|hội thảo|triển lãm|olympic|sea games|asiad|trại hè|đối thoại)(?!\w)[^.,;\n]{{0,110}}?(?<![-/\d]){_YEAR}(?![-/\d]| ?-)"
 )
 _EDITION = re.compile(
     rf"(?<!\w)(?:apec|asean|olympic|asiad|sea games|world cup|aff cup|năm đoàn kết hữu nghị [^.,;\n]{{0,30}}|festival [\w ]{{2,20}})\)? {_YEAR}(?![-/\d]| ?-)"
 )
+_TET = re.compile(rf"(?<!\w)tết(?: nguyên đán| dương lịch| [\w]+ [\w]+)?,?(?: năm)? {_YEAR}")
 _SERIES = re.compile(rf"(?:lần đầu|lần thứ nhất|lần 1)[^.\n]{{0,70}}?năm {_YEAR}")
 _ORDINAL = re.compile(r"lần thứ (\d{1,2})(?!\d)")
 _YEARLY = re.compile(r"(?:hằng năm|hàng năm|thường niên|mỗi năm|(?<!\d)(\d{1,2}) năm)(?!\w)")
 _NOT_HELD = re.compile(
-    r"(?<!\w)(?:đến|tới|tầm nhìn|từ|kể từ|giai đoạn|luật|công ước|hiến pháp|nhiệm kỳ|kế hoạch|nhiệm vụ|cử)(?!\w)"
+    r"(?<!\w)(?:đến|tới|tầm nhìn|từ|kể từ|giai đoạn|luật|công ước|hiến pháp|nhiệm kỳ|kế hoạch|nhiệm vụ|cử|sẽ|vào năm|dự toán|ngân sách)(?!\w)"
 )
-_TERM = re.compile(rf"đại hội[^.\n]{{0,160}}?nhiệm kỳ {_YEAR}\s?[-–]\s?{_YEAR}")
+_TERM = re.compile(rf"đại hội[^.\n]{{0,130}}?lần thứ[^.\n]{{0,40}}?nhiệm kỳ {_YEAR}\s?[-–]\s?{_YEAR}")
 _HEAD = 700
-_NEAR = 200
+_CLOSE = 45
+_CANDIDATES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +64,30 @@ def reporting_year(
     """The year of the article's first day and month ``lead`` (month, day); ``folded`` is its text without furniture."""
     if published:
         return Reporting((int(published[:4]),), "published")
-    for rule in (_reported, _reviewed, _named, _anniversary, _founded, _congress, _series):
-        year = rule(folded, lead)
-        if year and _possible(year, lead, anchors):
-            return Reporting((year,), "reporting_year" if rule in (_reported, _reviewed) else _basis(rule is _congress))
-    return Reporting(_between(lead, anchors), "context") if lead else NOTHING
+    for rule, basis in _RULES:
+        years = _checked(rule(folded, lead), lead, anchors)
+        if years:
+            return Reporting(years, basis)
+    return Reporting(_between(lead, anchors), "context") if lead else Reporting(_headed(anchors), "context")
 
 
-def _basis(term: bool) -> str:
-    return "term" if term else "context"
+def _checked(year: int | None, lead: tuple[int, int] | None, anchors: Sequence[Anchor]) -> tuple[int, ...]:
+    """The derived year, the one after it where the article looks back on later days of it, none where it cannot be."""
+    if year is None:
+        return ()
+    later = [a for a in anchors if a.precise and a.side in ("past", "open") and a.earliest > _date(year, lead)]
+    if any(a.latest.year > year + (a.side == "open") for a in later):
+        return ()
+    if any(a.side == "past" for a in later):
+        return (year + 1,)
+    far = any((a.earliest - _date(year, lead)).days > 60 for a in later)
+    return (year, year + 1) if far else (year,)
+
+
+def _headed(anchors: Sequence[Anchor]) -> tuple[int, ...]:
+    """Of an article without any day: the year that it speaks of twice or more, and none later."""
+    years = [a.latest.year for a in anchors if a.side in ("open", "past")]
+    return (max(years),) if years and years.count(max(years)) > 1 else ()
 
 
 def _reported(folded: str, lead: tuple[int, int] | None) -> int | None:
@@ -99,7 +117,8 @@ def _named(folded: str, _lead: tuple[int, int] | None) -> int | None:
 
 def _anniversary(folded: str, _lead: tuple[int, int] | None) -> int | None:
     for match in _ANNIVERSARY.finditer(folded):
-        if int(match[3]) - int(match[2]) == int(match[1]):
+        marked = _MARKED.search(folded, max(0, match.start() - 180), match.start())
+        if marked and int(match[3]) - int(match[2]) == int(match[1]):
             return int(match[3])
     return None
 
@@ -120,13 +139,6 @@ def _series(folded: str, _lead: tuple[int, int] | None) -> int | None:
         return None
     yearly = any(m[1] in (None, ordinal[1]) for m in _YEARLY.finditer(folded))
     return int(first[1]) + int(ordinal[1]) - 1 if yearly else None
-
-
-def _possible(year: int, lead: tuple[int, int] | None, anchors: Sequence[Anchor]) -> bool:
-    """A derived year may not lie before what the article looks back on, nor long before any day that it states."""
-    when = _date(year, lead)
-    after_past = all(when >= a.earliest for a in anchors if a.side == "past" and a.precise)
-    return after_past and all(year >= a.earliest.year - 1 for a in anchors if a.side == "open" and a.precise)
 
 
 def _date(year: int, lead: tuple[int, int] | None) -> date:
@@ -165,26 +177,47 @@ def _before(lead: tuple[int, int], future: Anchor) -> tuple[int, ...]:
 
 
 def _after(lead: tuple[int, int], past: Anchor, anchors: Sequence[Anchor]) -> tuple[int, ...]:
+    """From what the article looks back on alone: one year where that is close by, else the four that may be."""
     if not past.precise:
         return _after_year(lead, past, anchors)
     first = past.earliest.year + (_date(past.earliest.year, lead) < past.earliest)
-    if past.side == "open":
-        first = min((first - 1, first), key=lambda y: abs((_date(y, lead) - past.earliest).days))
-    near = past.recent or abs((_date(first, lead) - past.earliest).days) < _NEAR
-    return (first,) if near else ()
+    if past.recent:
+        return (first,)
+    for year in (first - 1, first) if past.side == "open" else (first,):
+        if abs((_date(year, lead) - past.earliest).days) < _CLOSE:
+            return (year,)
+    return tuple(range(first, first + _CANDIDATES))
 
 
 def _after_year(lead: tuple[int, int], past: Anchor, anchors: Sequence[Anchor]) -> tuple[int, ...]:
     """From a year that the article looks back on: the next one where "vừa qua" says so, or the one before a plan."""
     year = past.earliest.year
-    if past.recent:
+    if past.recent or any(a.side == "goal" and a.earliest.year == year + 2 for a in anchors):
         return (year + 1,)
-    if any(a.side == "goal" and a.earliest.year == year + 2 for a in anchors):
-        return (year + 1,)
-    said = sum(a.latest.year == year and a.side in ("open", "past", "goal") for a in anchors)
-    if said < 2:
+    said = [a for a in anchors if a.latest.year == year and a.side in ("open", "past", "goal")]
+    if len(said) < 2 or said[0].start > _HEAD:
         return ()
     return (year,) if lead[0] >= 9 else (year, year + 1)
+
+
+def _tet(folded: str, lead: tuple[int, int] | None) -> int | None:
+    """ "Tết 2019" lies at that year's beginning: preparations in autumn are of the year before."""
+    match = _TET.search(folded)
+    if match is None or lead is None:
+        return None
+    return int(match[1]) - (lead[0] >= 8)
+
+
+_RULES: tuple[tuple[Callable[[str, tuple[int, int] | None], int | None], str], ...] = (
+    (_reported, "reporting_year"),
+    (_reviewed, "reporting_year"),
+    (_named, "context"),
+    (_anniversary, "context"),
+    (_founded, "context"),
+    (_congress, "term"),
+    (_series, "context"),
+    (_tet, "context"),
+)
 
 
 def lead_of(dates: Sequence[DateExpression]) -> tuple[int, int] | None:
