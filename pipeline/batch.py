@@ -17,7 +17,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 import pyarrow as pa
 
 from pipeline.documents.model import Document, Given
-from pipeline.documents.parse import parse
+from pipeline.documents.parse import UnreadableDocument, parse
 from pipeline.extract.lexicons import Lexicons
 from pipeline.extract.model import Reading
 from pipeline.extract.reader import read
@@ -80,8 +80,8 @@ def _one(row: dict[str, Any], lexicons: Lexicons) -> dict[str, Any]:
         return _failed(path, "", row["error_code"] or "unreadable", row["error_message"] or "no bytes")
     try:
         document = parse(data, path, Given(*(row[f.name] for f in fields(Given))))
-    except ValueError as error:
-        return _failed(path, hashlib.sha256(data).hexdigest(), getattr(error, "code", "undecodable"), str(error))
+    except UnreadableDocument as error:
+        return _failed(path, hashlib.sha256(data).hexdigest(), error.code, str(error))
     with naming(path):
         reading = read(document, lexicons)
     return {"status": "read", **_values(document), **{f.name: getattr(reading, f.name) for f in _FINDS}}
