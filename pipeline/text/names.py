@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+
 from pipeline.text.fold import fold
 
 
@@ -23,3 +26,14 @@ SURNAMES = frozenset(fold(name) for name in _COMMON)
 def is_surname(word: str) -> bool:
     """True where ``word`` is capitalised and a common Vietnamese surname."""
     return word[:1].isupper() and fold(word) in SURNAMES
+
+
+_ONSET = "ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdđghklmnpqrstvx]"
+_SYLLABLE = re.compile(rf"(?:{_ONSET})?[aăâeêioôơuưy]{{1,3}}(?:ng|nh|ch|[cmnpt])?")
+_MARKS = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
+
+
+def is_vietnamese(word: str) -> bool:
+    """True where ``word`` is spelled as one Vietnamese syllable (Sơn, nghiêng; not Trump, Yonhap, UDIC)."""
+    plain = unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFD", fold(word))))
+    return _SYLLABLE.fullmatch(plain) is not None
