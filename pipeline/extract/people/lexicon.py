@@ -1,17 +1,149 @@
-"""The words that the finder of people looks up, compiled once from the registers."""
+"""The words that the finder of people looks up, compiled once from the registers.
+
+Registers: ``positions`` and ``title_words`` (what opens a title), ``honorifics``, ``title_bounds`` (words that end a
+title's complement, link two titles, predicate one, or make of a name a thing), and the counts of the words that names
+are made of: ``surnames``, ``given_names``, ``foreign_names``.
+"""
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from pipeline.extract.registers import Registers
+from pipeline.extract.registers import Registers, Row, split_cell
+from pipeline.text.fold import key
+from pipeline.text.names import SURNAMES
+
+_SURNAME_BONUS = 2.0
+_RARE = 0.5
+_COMMON_OTHER = 4.0
+_LEAST, _MOST = -4.5, 2.5
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What opens a title. ``free``: a body or a field follows ("Giám đốc ..."); else only a place or a body may."""
+
+    kind: str
+    free: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Honorific:
+    """A word of address. ``gender``: m, f or "". ``private``: of minors, victims and the accused."""
+
+    gender: str
+    many: bool
+    private: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseTable:
+    """Phrases by their first word: folded words -> value; the longest that stands at a place is taken."""
+
+    by_first: Mapping[str, tuple[tuple[str, ...], ...]]
+
+    def match(self, keys: list[str], at: int) -> int:
+        """How many tokens the longest phrase at ``at`` has; 0 where none stands there."""
+        for phrase in self.by_first.get(keys[at], ()):
+            if tuple(keys[at : at + len(phrase)]) == phrase:
+                return len(phrase)
+        return 0
+
+
+@dataclass(frozen=True, slots=True)
+class NameCounts:
+    """Log-odds that a word stands first, in the middle or last in a name rather than in no name."""
+
+    first: Mapping[str, float]
+    later: Mapping[str, float]
+
+    def is_surname(self, word: str) -> bool:
+        """True for a word that opens names about as often as it stands elsewhere."""
+        return self.first.get(word, _LEAST) > 0.0 or word.lower() in SURNAMES
 
 
 @dataclass(frozen=True, slots=True)
 class PeopleLexicon:
-    """Compiled look-ups of this folder."""
+    """Compiled look-ups of this folder; phrases are folded words joined by single spaces."""
+
+    heads: PhraseTable
+    head_values: Mapping[str, Head]
+    honorifics: PhraseTable
+    honorific_values: Mapping[str, Honorific]
+    ends: PhraseTable
+    keeps: PhraseTable
+    things: PhraseTable
+    predicates: PhraseTable
+    links: PhraseTable
+    names: NameCounts
 
 
 def build_lexicon(registers: Registers) -> PeopleLexicon:
     """Compile the look-ups from the registers."""
-    return PeopleLexicon()
+    heads = dict(_heads(registers))
+    honorifics = {_words(r["word"]): _honorific(r) for r in registers.rows("honorifics")}
+    bounds = {role: [r["word"] for r in registers.rows("title_bounds") if r["role"] == role] for role in _ROLES}
+    return PeopleLexicon(
+        heads=_table(heads),
+        head_values=heads,
+        honorifics=_table(honorifics),
+        honorific_values=honorifics,
+        ends=_table(bounds["end"]),
+        keeps=_table(bounds["keep"]),
+        things=_table(bounds["thing"]),
+        predicates=_table(bounds["predicate"]),
+        links=_table(bounds["link"]),
+        names=_counts(registers),
+    )
+
+
+_ROLES = ("end", "keep", "thing", "predicate", "link")
+_DOTS = str.maketrans({"-": " - ", ".": " . ", ",": " , ", "/": " / "})
+
+
+def _words(phrase: str) -> str:
+    """A phrase as the tokens of a text would spell it; points of abbreviations stay on their word."""
+    return key(phrase) if "." in phrase else key(phrase.translate(_DOTS))
+
+
+def _table(phrases: Iterable[str]) -> PhraseTable:
+    filed: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        words = tuple(_words(phrase).split(" "))
+        filed.setdefault(words[0], []).append(words)
+    return PhraseTable({first: tuple(sorted(group, key=len, reverse=True)) for first, group in filed.items()})
+
+
+def _heads(registers: Registers) -> Iterator[tuple[str, Head]]:
+    for row in registers.rows("positions"):
+        if row["kind"] != "honorific":
+            free = row["kind"] not in ("military", "academic") or row["takes_organisation"] != "alone"
+            yield from ((_words(t), Head(row["kind"], free)) for t in _titles(row))
+    for row in registers.rows("title_words"):
+        yield _words(row["word"]), Head(row["kind"], row["complement"] == "free")
+
+
+def _titles(row: Row) -> list[str]:
+    return [t for t in (row["title_vi"], *split_cell(row["variants"])) if "{" not in t and "," not in t]
+
+
+def _honorific(row: Row) -> Honorific:
+    return Honorific(row["gender"], row["number"] == "many", row["private"] == "yes")
+
+
+def _counts(registers: Registers) -> NameCounts:
+    first = {r["syllable"]: _odds(int(r["first"]), int(r["other"])) for r in registers.rows("surnames")}
+    first = {w: min(odds + _SURNAME_BONUS * (w.lower() in SURNAMES), _MOST) for w, odds in first.items()}
+    later = {
+        r["syllable"]: _odds(int(r["middle"]) + int(r["last"]), int(r["other"])) for r in registers.rows("given_names")
+    }
+    for row in registers.rows("foreign_names"):
+        first[row["word"]] = _odds(int(row["first"]) + 1, int(row["other"]))
+        later[row["word"]] = _odds(int(row["later"]) + 1, int(row["other"]))
+    return NameCounts(first, later)
+
+
+def _odds(inside: int, outside: int) -> float:
+    return max(_LEAST, min(_MOST, math.log((inside + _RARE) / (outside + _COMMON_OTHER))))

@@ -1,0 +1,135 @@
+"""Which words of a capitalised run are a person's name: counts of name words, and what stands before and after."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.extract.people.lexicon import NameCounts
+from pipeline.extract.people.runs import PARTICLES, runs
+from pipeline.extract.people.scene import Scene
+from pipeline.extract.people.syllables import is_syllable
+
+_LONGEST = 6
+_NATIVE = {2: -0.5, 3: 1.8, 4: 1.2, 5: -1.0, 6: -3.0}
+_FOREIGN = {2: 0.8, 3: 0.6, 4: 0.0, 5: -0.5, 6: -1.0}
+_UNKNOWN_NATIVE, _UNKNOWN_FOREIGN = -3.5, -1.2
+_LEFT_OVER, _CUT_OFF, _TWO_IN_A_ROW = -1.0, -4.0, -8.0
+_BACK = 30
+_HONORIFIC, _HEAD, _TITLE, _WEAK_TITLE, _THING = 6.0, 5.0, 4.0, 1.0, -7.0
+_APPOSED, _SAID = 2.5, 1.0
+
+Word = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Tokens ``[start, end)`` taken for a name. ``left``: what announces it (honorific, head, title, thing or "")."""
+
+    start: int
+    end: int
+    score: float
+    left: str
+
+
+def find_names(scene: Scene) -> list[Name]:
+    """Names of two words or more, in text order, none overlapping."""
+    return [name for run in runs(scene) for name in _best(scene, run)]
+
+
+def _best(scene: Scene, run: Sequence[Word]) -> list[Name]:
+    """The division of a run into names and other words with the highest sum of scores."""
+    best: list[tuple[float, list[Name]]] = [(0.0, [])]
+    opening = _CUT_OFF if left_context(scene, run[0][0])[1] > 0 else _LEFT_OVER
+    for stop in range(1, len(run) + 1):
+        score, names = best[stop - 1]
+        options = [(score + (_CUT_OFF if names else opening), names)]
+        for start in range(max(0, stop - _LONGEST), stop - 1):
+            name = score_name(scene, run[start:stop])
+            if name.score > 0 and (start == 0 or scene.tokens[name.start].key not in PARTICLES):
+                follows = bool(best[start][1]) and best[start][1][-1].end == name.start
+                options.append((best[start][0] + name.score + _TWO_IN_A_ROW * follows, [*best[start][1], name]))
+        best.append(max(options, key=lambda option: option[0]))
+    return best[-1][1]
+
+
+def score_name(scene: Scene, words: Sequence[Word]) -> Name:
+    """The words of a run as a name, with its score; above 0 it is taken."""
+    start, end = words[0][0], words[-1][1]
+    left, weight = left_context(scene, start)
+    inside = word_score([scene.tokens[s].text for s, _ in words], scene.lexicon.names)
+    if scene.tokens[start].kind == "upper" and left not in ("honorific", "head", "title"):
+        return Name(start, end, -1.0, left)
+    return Name(start, end, inside + weight + right_context(scene, end), left)
+
+
+def word_score(words: Sequence[str], counts: NameCounts) -> float:
+    """Sum of the words' log-odds and of how usual the length is."""
+    shaped = [w.capitalize() if w.isupper() and len(w) > 1 else w for w in words]
+    native = all(map(is_syllable, shaped))
+    lengths = _NATIVE if native else _FOREIGN
+    score = lengths.get(len(words), -3.0) + _odds(shaped[0], counts.first, counts)
+    return score + sum(_odds(w, counts.later, counts) for w in shaped[1:])
+
+
+def _odds(word: str, table: object, counts: NameCounts) -> float:
+    if word.endswith(".") or word in PARTICLES:
+        return 0.3
+    chosen = counts.first if table is counts.first else counts.later
+    return chosen.get(word, _UNKNOWN_NATIVE if is_syllable(word) else _UNKNOWN_FOREIGN)
+
+
+def left_context(scene: Scene, at: int) -> tuple[str, float]:
+    """What stands before a name, and its weight."""
+    if _ends_before(scene, at, "honorifics", 3):
+        return "honorific", _HONORIFIC
+    head = head_ending_at(scene, at)
+    if head is not None:
+        return ("thing", _THING) if _ends_before(scene, head, "things", 3) else ("head", _HEAD)
+    is_titled = title_before(scene, at)
+    if at - 1 not in scene.held and _ends_before(scene, at, "things", 4):
+        is_city_head = is_titled and scene.lexicon.names.is_surname(scene.tokens[at].text)
+        return ("title", _WEAK_TITLE) if is_city_head else ("thing", _THING)
+    if is_titled:
+        return "title", _TITLE
+    return "", 0.0
+
+
+def _ends_before(scene: Scene, at: int, table: str, longest: int) -> bool:
+    phrases = getattr(scene.lexicon, table)
+    return any(at - n > 0 and phrases.match(scene.keys, at - n) == n for n in range(1, longest + 1))
+
+
+def head_ending_at(scene: Scene, at: int) -> int | None:
+    """The first token of the title word that ends right before ``at``."""
+    return next((s for s in range(at - 1, max(0, at - 12), -1) if scene.heads.get(s) == at), None)
+
+
+def title_before(scene: Scene, at: int) -> bool:
+    """True where a title with its complement leads up to ``at`` with no verb and no mark between."""
+    lowest = max(0, at - _BACK)
+    i = at - 1
+    while i > lowest:
+        if i in scene.heads and scene.heads[i] <= at:
+            return True
+        if i not in scene.held and (scene.tokens[i].kind in ("mark", "break") and scene.tokens[i].text not in "-–"):
+            return False
+        if (
+            i not in scene.held
+            and scene.lexicon.ends.match(scene.keys, i)
+            and not scene.lexicon.keeps.match(scene.keys, i)
+        ):
+            return False
+        i -= 1
+    return False
+
+
+def right_context(scene: Scene, at: int) -> float:
+    """What follows a name: a title in apposition, an age, or a verb of saying and doing."""
+    if scene.tokens[at].text in (",", "-", "–", "(") and at + 1 < len(scene.tokens):
+        after = at + 1
+        if after in scene.heads or scene.tokens[after].key in ("nguyên", "cựu", "quyền"):
+            return _APPOSED
+        if scene.tokens[after].kind == "number" and scene.keys[after + 1 : after + 2] == ["tuổi"]:
+            return _APPOSED
+    return _SAID if scene.lexicon.ends.match(scene.keys, at) else 0.0

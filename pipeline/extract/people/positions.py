@@ -1,0 +1,57 @@
+"""From titles held to ``Position`` rows: one row a title a person, the most exact form, with its body."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.documents.model import Document
+from pipeline.extract.model import Position
+from pipeline.extract.people.attach import Held
+from pipeline.extract.people.link import Found
+from pipeline.extract.people.scene import Scene
+from pipeline.extract.people.titles import Title
+from pipeline.text.fold import key
+
+_RANK = frozenset(("phó", "nguyên", "cựu", "cố", "quyền", "trợ"))
+_ALIKE = 0.75
+_IMPLICIT = ("ủy viên", "thường trực", "bí thư")
+
+
+def build_positions(
+    document: Document, scene: Scene, found: Sequence[Found], titles: Sequence[Title], held: Sequence[Held]
+) -> tuple[Position, ...]:
+    """The positions of a document in text order, shorter forms of one title folded into the longest."""
+    rows = [_position(document, scene, found[h.mention], titles[h.title], h) for h in held]
+    kept: list[Position] = []
+    for row in sorted(rows, key=lambda r: (r.person, -len(words(r.title)), r.start)):
+        if not any(k.person == row.person and same_office(row.title, k.title) for k in kept):
+            kept.append(row)
+    return tuple(sorted(kept, key=lambda r: (r.start, r.person)))
+
+
+def _position(document: Document, scene: Scene, found: Found, title: Title, held: Held) -> Position:
+    span = scene.span(title.start, title.end)
+    text = " ".join(span.of(document.text).split())
+    return Position(found.who, text, _body(scene, title), title.status, held.mention, span.start, span.end)
+
+
+def _body(scene: Scene, title: Title) -> int | None:
+    """The longest body that stands inside the title."""
+    inside = [s for s in range(title.start, title.end) if s in scene.body_of and scene.bodies.get(s, 0) > title.start]
+    return scene.body_of[max(inside, key=lambda s: (scene.bodies[s] - s, -s))] if inside else None
+
+
+def words(title: str) -> list[str]:
+    """The folded words of a title without marks."""
+    return [w for w in key(title).replace("-", " ").replace(",", " ").replace(".", " ").split() if w]
+
+
+def same_office(shorter: str, longer: str) -> bool:
+    """True where ``shorter`` names the same office less exactly: the same rank words, and its words open or close the
+    longer title, or nearly all words are shared."""
+    a, b = words(shorter), words(longer)
+    if _RANK & set(a) != _RANK & set(b):
+        return False
+    if a == b[: len(a)] or (len(a) <= 2 and a == b[-len(a) :]):
+        return True
+    return len(set(a) & set(b)) / len(set(a) | set(b)) >= _ALIKE

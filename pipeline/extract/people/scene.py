@@ -1,0 +1,99 @@
+"""One document as the finder of people sees it: tokens, and which of them bodies, places, titles and dates hold."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.documents.model import Document
+from pipeline.extract.parts import Bodies, PlaceMention
+from pipeline.extract.people.lexicon import PeopleLexicon
+from pipeline.extract.people.tokens import Token, tokenise
+from pipeline.text.spans import Span
+
+READ = ("title", "lead", "body", "caption", "salutation")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Tokens and what holds them; every mapping goes from a first token to the token after the last.
+
+    ``body_of``: first token of a body -> its index in ``Bodies.bodies``. ``held``: tokens inside a body, place, date
+    or document, in which no name begins.
+    """
+
+    tokens: Sequence[Token]
+    keys: list[str]
+    lexicon: PeopleLexicon
+    bodies: Mapping[int, int]
+    body_of: Mapping[int, int]
+    places: Mapping[int, int]
+    held: frozenset[int]
+    heads: Mapping[int, int]
+
+    def span(self, start: int, end: int) -> Span:
+        """The characters of tokens ``[start, end)``."""
+        return Span(self.tokens[start].start, self.tokens[end - 1].end)
+
+    def body_end(self, at: int) -> int:
+        """The token after the body that holds token ``at``; ``at`` where none does."""
+        return next((self.bodies[s] for s in range(at, max(-1, at - 40), -1) if self.bodies.get(s, 0) > at), at)
+
+
+def build_scene(
+    document: Document,
+    lexicon: PeopleLexicon,
+    bodies: Bodies,
+    places: Sequence[PlaceMention],
+    avoid: Sequence[Span],
+) -> Scene:
+    """Tokenise the zones that hold facts, and lay bodies, places and spans to avoid over the tokens."""
+    tokens = tokenise(document.text, document.spans(*READ), lexicon.names.is_surname)
+    keys = [t.key for t in tokens]
+    starts = [t.start for t in tokens]
+    outer = sorted(bodies.mentions, key=lambda m: (m.span.start, m.span.start - m.span.end))
+    bodies_at = [(*_cover(starts, tokens, m.span), m.body) for m in reversed(outer)]
+    body_ranges = [r for r in bodies_at if not _goes_on_a_name(tokens, keys, lexicon, r[0])]
+    places_at = [_cover(starts, tokens, p.span) for p in places]
+    place_ranges = [r for r in places_at if not _goes_on_a_name(tokens, keys, lexicon, r[0])]
+    avoided = [_cover(starts, tokens, span) for span in avoid]
+    ranges = [*((s, e) for s, e, _ in body_ranges), *place_ranges, *avoided]
+    return Scene(
+        tokens=tokens,
+        keys=keys,
+        lexicon=lexicon,
+        bodies={s: e for s, e, _ in body_ranges if s < e},
+        body_of={s: body for s, _, body in body_ranges},
+        places={s: e for s, e in place_ranges if s < e},
+        held=frozenset(i for s, e in ranges for i in range(s, e)),
+        heads=_heads(tokens, keys, lexicon),
+    )
+
+
+def _cover(starts: list[int], tokens: Sequence[Token], span: Span) -> tuple[int, int]:
+    """The tokens that begin inside ``span``."""
+    return bisect_left(starts, max(span.start, 1)), bisect_left(starts, max(span.end, 1))
+
+
+def _goes_on_a_name(tokens: Sequence[Token], keys: list[str], lexicon: PeopleLexicon, at: int) -> bool:
+    """True where a surname with an honorific leads up to ``at``: "ông Bùi Trường Giang" holds no Trường (school)."""
+    if at < 3 or at >= len(tokens) or tokens[at].kind != "cap" or tokens[at - 1].kind != "cap":
+        return False
+    announced = any(lexicon.honorifics.match(keys, at - 1 - n) == n for n in (1, 2))
+    return announced and lexicon.names.is_surname(tokens[at - 1].text)
+
+
+def _heads(tokens: Sequence[Token], keys: list[str], lexicon: PeopleLexicon) -> dict[int, int]:
+    """First token -> token after, of each word or phrase that opens a title."""
+    found: dict[int, int] = {}
+    for at in range(len(tokens)):
+        size = lexicon.heads.match(keys, at)
+        if size:
+            found[at] = at + size
+    return found
+
+
+def covered(ranges: Iterable[tuple[int, int]]) -> set[int]:
+    """The tokens that ranges cover."""
+    return {i for start, end in ranges for i in range(start, end)}

@@ -1,0 +1,68 @@
+"""A document's zones as one row of tokens: words, initials, numbers, marks, with a break between zones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from pipeline.text.fold import fold
+from pipeline.text.spans import Span
+
+_TOKEN = re.compile(
+    r"(?P<short>(?:TP|TX|GS|PGS|TS|ThS|TSKH|BS|LS|KTS|KS|NSND|NSƯT|St|Mr|Mrs|Ms|Dr|T\.[ƯW])\b\.?)"
+    r"|(?P<initial>(?<!\w)(?:[A-ZĐ][a-z]?\.){1,4}(?= ?[A-ZĐ]))"
+    r"|(?P<word>[^\W\d_]+(?:['’ʼ][^\W\d_]+)*)"
+    r"|(?P<number>\d+(?:[.,/]\d+)*)"
+    r"|(?P<mark>\S)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A token at ``[start, end)``. ``key``: folded. ``kind``: cap, upper, lower, initial, number, mark, break."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+    kind: str
+
+    @property
+    def is_name_like(self) -> bool:
+        """True where the token can be a word of a name: capitalised, or an initial."""
+        return self.kind in ("cap", "initial", "upper")
+
+
+def tokenise(text: str, zones: Iterable[Span], is_surname: Callable[[str], bool]) -> list[Token]:
+    """The tokens of the zones in order; a surname glued to the next syllable ("NguyễnVăn") is two tokens."""
+    tokens = [Token(0, 0, "", "\n", "break")]
+    for zone in zones:
+        for match in _TOKEN.finditer(text, zone.start, zone.end):
+            tokens += _tokens_of(match, is_surname)
+        tokens.append(Token(zone.end, zone.end, "", "\n", "break"))
+    return tokens
+
+
+def _tokens_of(match: re.Match[str], is_surname: Callable[[str], bool]) -> list[Token]:
+    text, start = match[0], match.start()
+    at = _glue(text) if match.lastgroup == "word" and text[0].isupper() else 0
+    if at and is_surname(text[:at]):
+        return [_token(text[:at], start, "word"), _token(text[at:], start + at, "word")]
+    return [_token(text, start, match.lastgroup or "mark")]
+
+
+def _glue(word: str) -> int:
+    """Where a capital follows a small letter inside a word; 0 where none does."""
+    return next((i for i in range(1, len(word)) if word[i].isupper() and word[i - 1].islower()), 0)
+
+
+def _token(text: str, start: int, group: str) -> Token:
+    kind = _shape(text) if group in ("word", "short") else group
+    return Token(start, start + len(text), text, fold(text), kind)
+
+
+def _shape(word: str) -> str:
+    if not word[0].isupper():
+        return "lower"
+    return "upper" if len(word) > 1 and word.isupper() else "cap"
