@@ -38,6 +38,8 @@ class Finding:
 class BrokenTables(ValueError):
     """The tables break their declarations; ``findings`` says where. Raised instead of a release."""
 
+    for_people = True
+
     def __init__(self, findings: list[Finding]) -> None:
         self.findings = findings
         super().__init__("\n".join(map(str, findings)))
