@@ -55,10 +55,10 @@ def derive(con: Connection, table: str, query: str, schema: pa.Schema, function:
 
 def scalar(con: Connection, query: str) -> Any:
     """The one value that ``query`` gives. Raises ValueError where it gives no row."""
-    row = con.execute(query).fetchone()
-    if row is None:
+    found = con.execute(query).fetchall()  # all of it: a result that is not read to its end blocks the connection
+    if not found:
         raise ValueError(f"no row: {query}")
-    return row[0]
+    return found[0][0]
 
 
 def components(con: Connection, table: str, nodes: str, edges: str) -> None:
