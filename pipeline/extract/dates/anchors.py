@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.extract.parts import DateExpression
-from pipeline.text.edtf import Bounds, bounds, lacks_year
+from pipeline.text.edtf import bounds, lacks_year
+from pipeline.text.spans import Span
 
 _OLDEST = 1990
+_REACH = 200
 _NAME_BEFORE = re.compile(
-    r"(?<!\w)(?:luật|công ước|hiến pháp|hiệp định|hiệp ước|bộ luật|pháp lệnh|nghị quyết|tuyên bố|thỏa thuận|thoả thuận"
+    r"(?<!\w)(?:luật|công ước|hiến pháp|hiệp định|hiệp ước|bộ luật|pháp lệnh|nghị quyết|tuyên bố|thỏa thuận"
     r"|nghị định|chỉ thị|quyết định|thông tư|kết luận|quy định|hướng dẫn|tờ trình|công văn|văn bản|thông báo|báo cáo số"
     r"|bầu cử|hiệu lực)(?!\w)[^.;\n]{0,70}$"
 )
@@ -23,10 +25,12 @@ _LIFE_BEFORE = re.compile(
 _GOAL_BEFORE = re.compile(
     r"(?<!\w)(?:đến|tới|tầm nhìn|mục tiêu|giai đoạn|thời kỳ|định hướng)[ ](?:hết[ ]|cuối[ ]|đầu[ ])?(?:vào[ ])?$"
 )
+_GOAL_AFTER = re.compile(r"[ ]trở đi")
 _AHEAD_BEFORE = re.compile(
     r"(?<!\w)(?:sẽ|dự kiến|chuẩn bị|hướng tới|phấn đấu|sắp|kế hoạch|nhiệm vụ|phương hướng|dự thảo|có thể|đăng cai|muốn"
-    r"|mong|đề nghị|mời|hạn|từ nay|trước ngày)(?!\w)[^.;\n]{0,90}$"
+    r"|mong|đề nghị|mời|hạn|từ nay|trước ngày|hoàn thành)(?!\w)[^.;\n]{0,90}$"
 )
+_DUE_BEFORE = re.compile(r"(?<!\w)(?:hạn|hạn là|chậm nhất|trước ngày|trước)[ ]{0,2}(?:ngày[ ])?$")
 _AHEAD_AFTER = re.compile(r"[ ]{0,2}(?:tới(?!\w)|sắp tới)|[^.;\n]{0,25}(?<!\w)sẽ(?!\w)|[^.;,\n]{0,25}(?<!\w)mới(?!\w)")
 _RECENT_AFTER = re.compile(r"[ ,]{0,2}(?:vừa qua|vừa rồi|mới đây)")
 _BACK_BEFORE = re.compile(r"(?<!\w)(?:đã|hồi|vừa|trước đó|từng)(?!\w)[^.;\n]{0,40}$")
@@ -36,10 +40,10 @@ _BACK_BEFORE = re.compile(r"(?<!\w)(?:đã|hồi|vừa|trước đó|từng)(?!\
 class Anchor:
     """A stated date as evidence.
 
-    ``side``: past or future where words say so, open where none do, goal (a plan's end or period: says little), name
-    (part of a document's name, of a life, of a founding: says nothing).
-
-    ``precise``: to the day or month. ``recent``: "vừa qua" stands by it."""
+    ``side``: past or future where words say so, open where none do, issued (the date of a document that the article
+    makes known), goal (a plan's end or period: says little), name (part of a document's name, of a life, of a founding:
+    says nothing). ``precise``: to the day or month. ``recent``: "vừa qua" stands by it. ``caption``: under a picture,
+    which may be older than the article."""
 
     start: int
     side: str
@@ -47,43 +51,69 @@ class Anchor:
     latest: date
     precise: bool
     recent: bool
+    caption: bool
+
+    @property
+    def behind(self) -> bool:
+        """True where the article can only have been written after it, or at its time."""
+        return self.side in ("past", "open", "issued")
 
 
-def anchors(folded: str, dates: Sequence[DateExpression]) -> list[Anchor]:
+def anchors(folded: str, dates: Sequence[DateExpression], captions: Sequence[Span] = ()) -> list[Anchor]:
     """Every date whose year is stated, with the side it stands on, in text order."""
-    found = (_anchor(folded, d) for d in dates if not lacks_year(d.value))
-    return _goals([a for a in found if a is not None], folded)
+    found = (_anchor(folded, d, captions) for d in dates if not lacks_year(d.value))
+    return _agreed(_beyond([a for a in found if a is not None], folded))
 
 
-def _goals(found: list[Anchor], folded: str) -> list[Anchor]:
+def _beyond(found: list[Anchor], folded: str) -> list[Anchor]:
     """A bare year that follows a goal in the same line and lies beyond it is a goal too ("đến năm 2025, năm 2030")."""
     out: list[Anchor] = []
     for a in found:
-        leads = [g for g in out if g.side == "goal" and "\n" not in folded[g.start : a.start]]
-        beyond = a.side == "open" and not a.precise and any(g.latest < a.earliest for g in leads)
-        out.append(replace(a, side="goal") if beyond else a)
+        last = next((g for g in reversed(out) if g.side == "goal"), None)
+        beyond = last and last.latest < a.earliest and "\n" not in folded[last.start : a.start]
+        out.append(replace(a, side="goal") if beyond and a.side == "open" and not a.precise else a)
     return out
 
 
-def _anchor(folded: str, expression: DateExpression) -> Anchor | None:
-    limits: Bounds = bounds(expression.value)
+def _agreed(found: list[Anchor]) -> list[Anchor]:
+    """A year that the article once puts ahead ("năm 2020 sẽ ...") is ahead wherever it says no more."""
+    single = [a for a in found if not a.precise and a.earliest.year == a.latest.year]
+    ahead = {side: {a.latest.year for a in single if a.side == side} for side in ("goal", "future")}
+    out = []
+    for a in found:
+        side = next((s for s, years in ahead.items() if a.latest.year in years), None)
+        out.append(replace(a, side=side) if side and a.side == "open" and not a.precise else a)
+    return out
+
+
+def _anchor(folded: str, expression: DateExpression, captions: Sequence[Span]) -> Anchor | None:
+    limits = bounds(expression.value)
     if limits.earliest is None or limits.latest is None or limits.latest.year < _OLDEST:
         return None
     start, end = expression.span
-    line = folded[max(0, start - 200) : start].rsplit("\n", 1)[-1]
+    line = folded[max(0, start - _REACH) : start].rsplit("\n", 1)[-1]
     precise = (limits.latest - limits.earliest).days < 40
     recent = bool(_RECENT_AFTER.match(folded, end))
+    caption = any(c.start <= start < c.end for c in captions)
     side = _side(line, folded, end, precise, "/" in expression.value)
-    return Anchor(start, side, limits.earliest, limits.latest, precise, recent)
+    side = "past" if caption and side == "open" else side
+    return Anchor(start, side, limits.earliest, limits.latest, precise, recent, caption)
 
 
 def _side(line: str, folded: str, end: int, precise: bool, period: bool) -> str:
-    if _NAME_BEFORE.search(line) and not (precise and _ANNOUNCED.search(line)):
-        return "name"
-    if not precise and _LIFE_BEFORE.search(line):
-        return "name"
-    if not precise and (period or _GOAL_BEFORE.search(line)):
-        return "goal"
-    if _AHEAD_AFTER.match(folded, end) or (_AHEAD_BEFORE.search(line) and not _BACK_BEFORE.search(line[-45:])):
+    if _NAME_BEFORE.search(line):
+        return "issued" if precise and _ANNOUNCED.search(line) else "name"
+    if not precise:
+        if _LIFE_BEFORE.search(line):
+            return "name"
+        if period or _GOAL_BEFORE.search(line) or _GOAL_AFTER.match(folded, end):
+            return "goal"
+    return _tense(line, folded, end)
+
+
+def _tense(line: str, folded: str, end: int) -> str:
+    if _AHEAD_AFTER.match(folded, end) or _DUE_BEFORE.search(line):
+        return "future"
+    if _AHEAD_BEFORE.search(line) and not _BACK_BEFORE.search(line[-45:]):
         return "future"
     return "past" if _BACK_BEFORE.search(line) or _RECENT_AFTER.match(folded, end) else "open"

@@ -72,6 +72,11 @@ def _day_month(text: str, match: re.Match[str]) -> bool:
     return match["s1"] == "-" and text[start - 1 : start] == "(" and text[match.end() : match.end() + 1] == ")"
 
 
+def _month_named(text: str, match: re.Match[str]) -> bool:
+    """ "8 tháng năm 2017" are eight months of a year, not the 8th of May."""
+    return match["m1"] != "năm" or not text[match.end("m1") :].lstrip(" ")[:1].isdigit()
+
+
 def _full(text: str, match: re.Match[str]) -> bool:
     return (match["s1"] == match["t1"] or "." not in (match["s1"], match["t1"])) and not context.counted(
         text, match.end()
@@ -96,7 +101,7 @@ RULES = (
     ),
     _rule("day-glued", rf"{NOT_INSIDE}{day('1')}[/.-](?P<m1>1[0-2]|0?[1-9])(?P<y1>(?:19|20)\d\d){AFTER}"),
     _rule("day-iso", rf"{NOT_INSIDE}{year('1')}-(?P<m1>0[1-9]|1[0-2])-(?P<d1>0[1-9]|[12]\d|3[01]){AFTER}"),
-    _rule("day-words", rf"{NOT_INSIDE}{_worded('1')}{AFTER}"),
+    _rule("day-words", rf"{NOT_INSIDE}{_worded('1')}{AFTER}", guard=_month_named),
     _rule("day-month", rf"{NOT_INSIDE}{day('1')}{separator('s1')}{month('1')}{AFTER}", guard=_day_month),
 )
 """In order: what comes first claims its characters."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from pipeline.documents.model import Document
-from pipeline.extract.dates.anchors import Anchor, anchors
-from pipeline.extract.dates.reporting import Reporting, lead_of, reporting_year
+from pipeline.extract.dates.anchors import anchors
+from pipeline.extract.dates.between import Lead, lead_of
+from pipeline.extract.dates.reporting import Reporting, reporting_year
 from pipeline.extract.parts import DateExpression, Directives
-from pipeline.text.edtf import bounds, is_valid, lacks_year, one_of
+from pipeline.text.edtf import is_valid, lacks_year, one_of
 from pipeline.text.fold import fold
 from pipeline.text.spans import mask
 
@@ -25,7 +25,7 @@ _CONTINUES = 220
 def complete(document: Document, dates: Sequence[DateExpression], directives: Directives) -> tuple[DateExpression, ...]:
     """Every expression with the year that the article gives; what no reader could derive keeps ``XXXX``."""
     folded = mask(fold(document.text), document.spans("furniture"), " ")
-    known = anchors(folded, dates)
+    known = anchors(folded, dates, document.spans("caption"))
     lead = lead_of(dates)
     told = reporting_year(folded, lead, document.published, known)
     told = _stated_lead(dates, told)
@@ -47,7 +47,7 @@ def _with_year(
     folded: str,
     expression: DateExpression,
     told: Reporting,
-    lead: tuple[int, int] | None,
+    lead: Lead | None,
     before: Sequence[DateExpression],
 ) -> DateExpression:
     if not lacks_year(expression.value):
@@ -77,14 +77,14 @@ def _months(expression: DateExpression) -> int:
     return int(expression.value[5:7])
 
 
-def _shift(folded: str, expression: DateExpression, year: int, lead: tuple[int, int] | None) -> int:
+def _shift(folded: str, expression: DateExpression, year: int, lead: Lead | None) -> int:
     """-1, 0 or 1: the year before, of or after the article's own, by what is said, else by what lies nearest."""
     said = _RELATIVE_YEAR.match(folded, expression.span.end)
     if said:
         return -1 if said[1] else 0 if said[2] else 1
     if lead is None:
         return 0
-    gap = 30.4 * (_months(expression) - lead[0]) + _day_of(expression) - lead[1]
+    gap = 30.4 * (_months(expression) - lead.month) + _day_of(expression) - lead.day
     line = folded[max(0, expression.span.start - 70) : expression.span.start].rsplit("\n", 1)[-1]
     if _AHEAD_AFTER.match(folded, expression.span.end) or _LOOKS_AHEAD.search(line):
         return 1 if gap < -60 else 0
@@ -114,6 +114,3 @@ def in_year(value: str, year: int) -> str | None:
         end = year + 1 if last[5:] < first[5:] else year
         filled = f"{first.replace('XXXX', f'{year:04d}')}/{last.replace('XXXX', f'{end:04d}')}"
     return filled if is_valid(filled) else None
-
-
-__all__ = ["Anchor", "bounds", "complete", "date", "in_year"]
