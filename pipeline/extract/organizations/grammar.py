@@ -13,56 +13,34 @@ from dataclasses import dataclass, replace
 
 from pipeline.extract.organizations.lexicon import Head
 from pipeline.extract.organizations.scene import Scene
-from pipeline.text.names import is_surname, words
+from pipeline.extract.organizations.words import COMPOUNDS, PLURALS, STOPS, TITLES, WHOLE_FIELDS
+from pipeline.text.names import is_surname, is_vietnamese
+from pipeline.text.spans import Span
 
 _LONGEST = 200
+_DEEPEST = 2
 _UNIT = re.compile(
     r"(?:tỉnh|thành phố|tp|thị xã|thị trấn|huyện|quận|xã|phường|bang|vùng|khu vực|nước)(?:\. ?| |(?=\W|$))",
     re.IGNORECASE,
 )
-_WORD_BEFORE = re.compile(r"([^\W\d_]+) $")
 _NUMBER = re.compile(r"\d{1,4}(?![\d/.,%-]|\w)")
 _JOINT = re.compile(r",? (?:và|&) |, | ?[-–/] ?")
-_OF = re.compile(r" (?:của|thuộc) ")
-_ABOUT = re.compile(r" (?:về|vì|cho|các) ")
-_TITLE_WORDS = [
-    *("Chủ tịch", "Phó", "Bí thư", "Bộ trưởng", "Thứ trưởng", "Tổng", "Trưởng", "Giám đốc", "Chánh", "Đại sứ", "Ông"),
-    *("Bà", "Ủy viên", "Uỷ viên", "Thủ tướng", "Đồng chí", "Thượng", "Đại tướng", "Trung tướng", "Thiếu", "Nguyên"),
-    *("Viện trưởng", "Cục trưởng", "Vụ trưởng", "GS", "PGS", "TS", "Quyền", "Khoá", "Khóa", "Nghị quyết", "Quyết định"),
-    *("Chỉ thị", "Luật sư", "Đại biểu", "Tham", "Chủ nhiệm", "PV", "Ngoại trưởng", "Tướng", "Họp", "Lễ"),
-]
-_TITLES = re.compile(rf"(?:{'|'.join(_TITLE_WORDS)})\b")
-# A head after one of these syllables is the end of another word: "đại hội", "cơ sở", "hội trường", "nhà báo".
-_COMPOUNDS = {
-    "hội": words("đại quốc xã cơ dạ hiệp lễ vũ giáo chi hương tổng thảo quân"),
-    "sở": words("cơ trụ xứ"),
-    "trường": words("hội thị môi quảng công lập hiện nông lâm nhà"),
-    "báo": words("nhà họp thông cảnh tình dự tờ áp sách"),
-    "bộ": words("cán toàn nội đảng tiến câu cuốn đồng"),
-    "ban": words("tây tiểu bồ"),
-    "đảng": words("chính"),
-    "đoàn": words("trưởng phái tập binh"),
-    "phòng": words("quốc văn hải đề"),
-    "cục": words("tổng chi bố kết"),
-    "viện": words("bệnh học thành quan nghị thượng hạ"),
-    "đài": words("lâu đền võ"),
-}
-# Words that never are the second syllable of a field.
-_STOPS = words(
-    """
-    đã đang sẽ là có và với tại ở trong cho về của từ được bị do cũng phải cần vừa mới này đó nói nêu tổ
-    chỉ công thông phối ban khẳng trình ký họp yêu đề cùng hay hoặc để khi theo trên vào ra đến tới như
-    mà thì không chưa nhằm qua sau trước bàn giao tiếp đi thăm dự gửi nhận trao mời đón làm thực vẫn các
-    những một hai khóa khoá nhiệm lần năm ngày sáng chiều tối tỉnh thành quận huyện ông bà
-    """
-)
-# Ministries that a bare "và" joins as equals: "Bộ Ngoại giao và Quốc phòng" is two bodies, not one.
-_WHOLE = frozenset(["ngoại giao", "quốc phòng", "công an", "tư pháp", "y tế", "nội vụ", "tài chính", "công thương"])
+_DASH = re.compile(r" ?[-–] ?")
+_OF = re.compile(r" của ")
+_IN = re.compile(r" (?:tại|ở) ")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+),? $")
+_LOWER_WORDS = 5
+_NAME_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Growth:
-    """A name as far as it is read: where it ends, how many parts it has, and what it has already."""
+    """A name as far as it is read.
+
+    ``parts``: how many it has after the head. ``placed``: a place, unit or personal name is in it, so that only some
+    parts may follow. ``capital``: some part is capitalised. ``closed``: nothing may follow. ``field``: the last
+    field, folded. ``inner``: where the body that ends it begins, if one does.
+    """
 
     start: int
     end: int
@@ -72,6 +50,16 @@ class Growth:
     capital: bool = False
     closed: bool = False
     field: str = ""
+    inner: int | None = None
+
+    @property
+    def span(self) -> Span:
+        """The name's place in the text."""
+        return Span(self.start, self.end)
+
+    def may(self, trait: str) -> bool:
+        """True where the head has the trait."""
+        return trait in self.head.traits
 
 
 def grow(scene: Scene, start: int, depth: int = 0) -> Growth | None:
@@ -85,43 +73,42 @@ def grow(scene: Scene, start: int, depth: int = 0) -> Growth | None:
         if longer is None:
             break
         name = longer
-    return name if _is_name(scene, name) else None
+    return name if name.parts and (name.capital or scene.is_capital(start)) else None
 
 
 def _opens(scene: Scene, start: int, head: Head) -> bool:
-    if scene.is_capital(start):
-        return scene.text[max(0, start - 4) : start].lower() != "các "
-    before = _WORD_BEFORE.search(scene.folded, max(0, start - 10), start)
-    return "lower" in head.traits and not (before and before[1] in _COMPOUNDS.get(head.word.split()[0], ()))
-
-
-def _is_name(scene: Scene, name: Growth) -> bool:
-    return name.parts > 0 and (name.capital or scene.is_capital(name.start))
+    before = _WORD_BEFORE.search(scene.folded, max(0, start - 12), start)
+    word = before[1] if before else ""
+    if word in PLURALS:
+        return False
+    return scene.is_capital(start) or ("lower" in head.traits and word not in COMPOUNDS.get(head.word.split()[0], ()))
 
 
 def _next(scene: Scene, name: Growth, depth: int) -> Growth | None:
     at = name.end + 1
     if scene.text[name.end : at] == " ":
         longer = _place(scene, name, at) or _unit(scene, name, at) or _body(scene, name, at, depth)
-        longer = longer or _field(scene, name, at) or _capitalised(scene, name, at) or _number(scene, name, at)
+        longer = longer or _field(scene, name, at) or _capitalised(scene, name, at, depth) or _number(scene, name, at)
+        longer = longer or _described(scene, name, at)
         if longer:
             return longer
-    return _joined(scene, name) or _of_body(scene, name, depth)
+    return _joined(scene, name) or _branded(scene, name, depth) or _located(scene, name) or _owned(scene, name, depth)
 
 
 def _place(scene: Scene, name: Growth, at: int) -> Growth | None:
     place = scene.places.get(at)
-    if place is None or name.placed or place.kind == "venue":
+    if place is None or place.kind == "venue" or (name.placed and not name.may("names")):
         return None
-    end = place.span.end
-    other = _other_country(scene, end)
-    return replace(name, end=other or end, parts=name.parts + 1, placed=True, capital=True)
+    if name.placed and place.kind == "country":
+        return None
+    end = _other_country(scene, place.span.end) or place.span.end
+    return replace(name, end=end, parts=name.parts + 1, placed=True, capital=True, field="")
 
 
 def _other_country(scene: Scene, end: int) -> int | None:
     """The end of " - Lào" after "Việt Nam": a friendship body names two countries."""
-    dash = re.match(r" ?[-–] ?", scene.text[end : end + 3])
-    place = scene.places.get(end + dash.end()) if dash else None
+    dash = _DASH.match(scene.text, end)
+    place = scene.places.get(dash.end()) if dash else None
     return place.span.end if place and place.kind in ("country", "region", "city") else None
 
 
@@ -131,55 +118,87 @@ def _unit(scene: Scene, name: Growth, at: int) -> Growth | None:
         return None
     place, number = scene.places.get(match.end()), _NUMBER.match(scene.text, match.end())
     end = place.span.end if place else number.end() if number else None
-    if end is None and "local" in name.head.traits and name.parts <= 1 and not match[0].lower().startswith("nước"):
-        return replace(name, end=at + len(match[0].rstrip(" .")), parts=name.parts + 1, placed=True, closed=True)
-    return replace(name, end=end, parts=name.parts + 1, placed=True, capital=True) if end else None
+    if end:
+        return replace(name, end=end, parts=name.parts + 1, placed=True, capital=True)
+    if not name.may("local") or match[0].lower().startswith("nước"):
+        return None
+    return replace(name, end=at + len(match[0].rstrip(" .")), parts=name.parts + 1, placed=True, closed=True)
 
 
 def _body(scene: Scene, name: Growth, at: int, depth: int) -> Growth | None:
-    if "body" not in name.head.traits or depth > 2:
+    if not name.may("body") or depth > _DEEPEST or name.placed:
         return None
-    known = scene.names.get(at)
-    inner = grow(scene, at, depth + 1)
-    end = max(known.span.end if known else 0, inner.end if inner else 0)
-    if not end or not (scene.is_capital(at) or (inner and inner.capital)):
-        return None
-    return replace(name, end=end, parts=name.parts + 1, capital=True, closed=True)
+    end = _body_end(scene, at, depth)
+    return replace(name, end=end, parts=name.parts + 1, capital=True, closed=True, inner=at) if end else None
+
+
+def _body_end(scene: Scene, at: int, depth: int) -> int | None:
+    """The end of the body whose name begins at ``at``, registered or by grammar, the longer of the two."""
+    known, inner = scene.names.get(at), grow(scene, at, depth + 1)
+    if known and (inner is None or known.span.end >= inner.end):
+        return known.span.end
+    return inner.end if inner and inner.capital else None
 
 
 def _field(scene: Scene, name: Growth, at: int) -> Growth | None:
     end = scene.fields.get(at)
-    if end is None or name.placed or _starts_person(scene, at):
+    if end is None or name.placed:
         return None
     capital = scene.is_capital(at)
-    if not capital and name.parts == 0 and not scene.is_capital(name.start) and not _capital_soon(scene, end):
+    if not capital and not name.parts and not scene.is_capital(name.start) and not _capital_soon(scene, end):
+        return None
+    if not capital and name.capital and not name.field:
         return None
     return replace(name, end=end, parts=name.parts + 1, capital=name.capital or capital, field=scene.folded[at:end])
 
 
 def _capital_soon(scene: Scene, end: int) -> bool:
-    return scene.text[end : end + 1] == " " and (scene.is_capital(end + 1) or end + 1 in scene.places)
+    at = end + 1
+    return scene.text[end:at] == " " and (scene.is_capital(at) or at in scene.places or at in scene.fields)
 
 
-def _capitalised(scene: Scene, name: Growth, at: int) -> Growth | None:
-    if not scene.is_capital(at) or name.placed or _TITLES.match(scene.text, at) or _starts_person(scene, at):
+def _capitalised(scene: Scene, name: Growth, at: int, depth: int) -> Growth | None:
+    if not scene.is_capital(at) or name.placed or TITLES.match(scene.text, at):
         return None
-    if at in scene.names and name.parts:
+    if starts_person(scene, at):
+        return _personal(scene, name, at)
+    word = scene.word(at)
+    if not is_vietnamese(word) and not word.isupper() and not _takes_foreign(name, depth):
         return None
-    end = at + len(scene.word(at))
-    return replace(name, end=_second_syllable(scene, end), parts=name.parts + 1, capital=True, field="")
+    if at in scene.names and name.parts and not name.may("names"):
+        return None
+    end = _second_syllable(scene, at + len(word))
+    return replace(name, end=end, parts=name.parts + 1, capital=True, field="")
+
+
+def _takes_foreign(name: Growth, depth: int) -> bool:
+    return name.may("names") or name.may("press") or (name.parts == 0 and depth == 0)
+
+
+def _personal(scene: Scene, name: Growth, at: int) -> Growth | None:
+    """A school, fund or company may bear a person's name; other bodies end where a person begins."""
+    if not name.may("names") or (name.parts and not name.field):
+        return None
+    end = at
+    for _ in range(_NAME_WORDS):
+        if not scene.is_capital(end):
+            break
+        end += len(scene.word(end)) + 1
+    return replace(name, end=end - 1, parts=name.parts + 1, capital=True, placed=True)
 
 
 def _second_syllable(scene: Scene, end: int) -> int:
     """The end of a compound whose second syllable is in lower case ("Dân nguyện")."""
-    word = scene.word(end + 1) if scene.text[end : end + 1] == " " else ""
-    return end if not word.islower() or word in _STOPS or end + 1 in scene.heads else end + 1 + len(word)
+    at = end + 1
+    word = scene.word(at) if scene.text[end:at] == " " else ""
+    return end if not word.islower() or word in STOPS or not is_vietnamese(word) else at + len(word)
 
 
-def _starts_person(scene: Scene, at: int) -> bool:
+def starts_person(scene: Scene, at: int) -> bool:
+    """True where a surname and another capitalised word stand at ``at``, and they are no field or place."""
     first = scene.word(at)
     second = scene.word(at + len(first) + 1)
-    return is_surname(first) and second[:1].isupper() and at not in scene.fields
+    return is_surname(first) and second[:1].isupper() and at not in scene.fields and at not in scene.places
 
 
 def _number(scene: Scene, name: Growth, at: int) -> Growth | None:
@@ -187,6 +206,21 @@ def _number(scene: Scene, name: Growth, at: int) -> Growth | None:
     if match is None or name.head.kind != "military":
         return None
     return replace(name, end=match.end(), parts=name.parts + 1, capital=True, placed=True)
+
+
+def _described(scene: Scene, name: Growth, at: int) -> Growth | None:
+    """Lower-case words between a company's or school's head and its proper name ("nước mặt sông Đuống")."""
+    if not name.may("names") or name.placed or (name.parts and not name.field):
+        return None
+    end = at
+    for count in range(_LOWER_WORDS + 1):
+        word = scene.word(end)
+        if count and scene.is_capital(end):
+            return replace(name, end=end - 1, parts=name.parts + 1, field="-")
+        if not word or word in STOPS or not word.islower() or scene.text[end + len(word) : end + len(word) + 1] != " ":
+            return None
+        end += len(word) + 1
+    return None
 
 
 def _joined(scene: Scene, name: Growth) -> Growth | None:
@@ -199,16 +233,16 @@ def _joined(scene: Scene, name: Growth) -> Growth | None:
         return None
     field = scene.folded[at:end]
     comma = joint[0].startswith(",") and "và" not in joint[0]
-    if (comma and not _list_goes_on(scene, name, end)) or (field in _WHOLE and name.head.word == "bộ"):
+    if (comma and not _list_goes_on(scene, name, end)) or (field in WHOLE_FIELDS and name.head.word == "bộ"):
         return None
     return replace(name, end=end, parts=name.parts + 1, capital=name.capital or scene.is_capital(at), field=field)
 
 
 def _list_goes_on(scene: Scene, name: Growth, end: int) -> bool:
     """True where the fields after a comma are one list that ends in "và" and a field."""
-    if "list" not in name.head.traits and name.field in _WHOLE:
+    if not name.may("list") and name.field in WHOLE_FIELDS:
         return False
-    for _ in range(5):
+    for _ in range(_LOWER_WORDS):
         joint = _JOINT.match(scene.text, end)
         following = scene.fields.get(joint.end()) if joint else None
         if joint is None or following is None:
@@ -219,11 +253,31 @@ def _list_goes_on(scene: Scene, name: Growth, end: int) -> bool:
     return False
 
 
-def _of_body(scene: Scene, name: Growth, depth: int) -> Growth | None:
+def _branded(scene: Scene, name: Growth, depth: int) -> Growth | None:
+    """A company's trade name or parent after a dash: "... Việt Nam - Petrolimex"."""
+    dash = _DASH.match(scene.text, name.end)
+    if dash is None or name.head.kind != "company" or not name.parts or depth or not scene.is_capital(dash.end()):
+        return None
+    at = dash.end()
+    word = scene.word(at)
+    if word.isupper() or not is_vietnamese(word):
+        return replace(name, end=at + len(word), closed=True)
+    inner = grow(scene, at, depth + 1)
+    return replace(name, end=inner.end, closed=True) if inner and inner.head.kind == "company" else None
+
+
+def _located(scene: Scene, name: Growth) -> Growth | None:
+    """The seat of an embassy or a chamber: "Đại sứ quán Việt Nam tại Lào"."""
+    seat = _IN.match(scene.text, name.end)
+    if seat is None or not name.placed or not name.may("mission"):
+        return None
+    place = scene.places.get(seat.end())
+    return replace(name, end=place.span.end, closed=True) if place else None
+
+
+def _owned(scene: Scene, name: Growth, depth: int) -> Growth | None:
     of = _OF.match(scene.text, name.end)
-    if of is None or "body" not in name.head.traits or not name.parts or depth:
+    if of is None or depth or name.placed or not (name.may("body") and name.parts and scene.is_capital(of.end())):
         return None
-    known = scene.names.get(of.end())
-    if known is None or not scene.is_capital(of.end()):
-        return None
-    return replace(name, end=known.span.end, parts=name.parts + 1, closed=True)
+    end = _body_end(scene, of.end(), depth)
+    return replace(name, end=end, parts=name.parts + 1, closed=True, inner=of.end()) if end else None

@@ -1,7 +1,7 @@
 """The words that the finder of organizations looks up, compiled once from the registers.
 
-Registers: ``organizations`` (bodies with their aliases) and ``organization_words`` (the words that begin a body's
-name, with their traits, and the fields that names are made of).
+Registers: ``organizations`` (bodies with their aliases) and ``organization_words``, whose ``role`` is head (a word that
+begins a body's name, with its traits), field (what names are made of) or not (what begins like a name and is none).
 """
 
 from __future__ import annotations
@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from pipeline.extract.registers import Registers, Row, split_cell
 from pipeline.text.phrases import Phrases
 
+_BRAND_KINDS = frozenset(["press", "company"])
+
 
 @dataclass(frozen=True, slots=True)
 class Registered:
-    """A name of a registered body. ``key``: the register's ``name_vi``. ``exact_case``: only as printed (EU, WHO)."""
+    """A name of a registered body. ``key``: the register's ``name_vi``; ``name``: the form found."""
 
     key: str
     kind: str
@@ -23,15 +25,24 @@ class Registered:
     abbreviation: str | None
     name: str
 
-    @property
-    def exact_case(self) -> bool:
-        """True for abbreviations and one-word names, which are common words in lower case."""
-        return " " not in self.name
+    def fits(self, quote: str) -> bool:
+        """True where ``quote``, equal when folded, is also capitalised as this name is."""
+        if self.name.isupper():
+            return quote.isupper()
+        mine, found = [w[0].isupper() for w in self.name.split()], [w[0].isupper() for w in quote.split()]
+        if self.kind in _BRAND_KINDS or len(mine) == 1:
+            return mine == found or quote.isupper()
+        return any(found) and (found[0] or sum(found) > 1 or len(found) < 3)
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A word that begins a body's name ("Bộ", "Liên hiệp", "Công ty"), with what may follow it (``traits``)."""
+    """A word that begins a body's name ("Bộ", "Liên hiệp", "Công ty"), with what may follow it.
+
+    ``traits``: lower (may be written in lower case), body (another body may follow), names (people's and foreign
+    names may follow), local (an unnamed unit may follow: "UBND tỉnh"), mission ("tại Lào" may follow), country,
+    press (the name proper begins after the head), list (fields with commas), party, school, world, upper.
+    """
 
     word: str
     kind: str
@@ -45,6 +56,7 @@ class OrganizationLexicon:
     names: Phrases[Registered]
     heads: Phrases[Head]
     fields: Phrases[str]
+    not_names: Phrases[str]
 
 
 def build_lexicon(registers: Registers) -> OrganizationLexicon:
@@ -53,14 +65,13 @@ def build_lexicon(registers: Registers) -> OrganizationLexicon:
     return OrganizationLexicon(
         names=Phrases(_names(registers)),
         heads=Phrases((r["word"], _head(r)) for r in words if r["role"] == "head"),
-        fields=Phrases((r["word"], r["word"]) for r in words if r["role"] == "field"),
+        fields=_of_role(words, "field"),
+        not_names=_of_role(words, "not"),
     )
 
 
-# Too general alone to name a body (eval/GUIDE): the Party, the State, the centre.
-_BARE = frozenset(
-    ["Đảng", "Đảng ta", "Trung ương", "TW", "T.Ư", "CP", "Mặt trận", "Chủ tịch nước", "CTN", "Đoàn Thanh niên"]
-)
+def _of_role(words: tuple[Row, ...], role: str) -> Phrases[str]:
+    return Phrases((r["word"], r["word"]) for r in words if r["role"] == role)
 
 
 def _head(row: Row) -> Head:
@@ -70,10 +81,9 @@ def _head(row: Row) -> Head:
 def _names(registers: Registers) -> Iterator[tuple[str, Registered]]:
     for row in registers.rows("organizations"):
         for name in [row["name_vi"], *split_cell(row["aliases"])]:
-            if not set("{(") & set(name) and name not in _BARE:
-                yield name, _registered(row, name)
+            yield name, _registered(row, name)
 
 
 def _registered(row: Row, name: str) -> Registered:
     short = next((a for a in split_cell(row["aliases"]) if " " not in a and a.isupper()), None)
-    return Registered(row["name_vi"], row["kind"], row.get("country") or None, short, name)
+    return Registered(row["name_vi"], row["kind"], row["country"] or None, short, name)

@@ -10,10 +10,10 @@ from typing import TypeVar
 from pipeline.extract.organizations.lexicon import Head, OrganizationLexicon, Registered
 from pipeline.extract.parts import PlaceMention
 from pipeline.text.fold import fold
-from pipeline.text.phrases import Hit
+from pipeline.text.phrases import Hit, Phrases
 
 T = TypeVar("T")
-_WORD = re.compile(r"[^\W_][\w’'&.]{0,30}(?<![.'’])|[^\W_]")
+_WORD = re.compile(r"[^\W_](?:[\w’'&.-]{0,30}[\w&])?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +41,22 @@ class Scene:
 def build_scene(text: str, lexicon: OrganizationLexicon, places: Sequence[PlaceMention]) -> Scene:
     """Look everything up once."""
     folded = fold(text)
+    barred = _ends(lexicon.not_names, folded)
+    names = _longest(h for h in lexicon.names.every(folded) if h.value.fits(h.span.of(text)))
+    heads = _longest(lexicon.heads.every(folded))
     return Scene(
         text=text,
         folded=folded,
         places={p.span.start: p for p in places},
-        names=_longest(h for h in lexicon.names.every(folded) if _well_cased(text, h)),
-        heads=_longest(lexicon.heads.every(folded)),
+        names={at: h for at, h in names.items() if h.span.end >= barred.get(at, 0)},
+        heads={at: h for at, h in heads.items() if h.span.end >= barred.get(at, 0)},
+        fields=_ends(lexicon.fields, folded),
         inside_places=frozenset(at for p in places if p.kind != "venue" for at in range(*p.span)),
-        fields={start: h.span.end for start, h in _longest(lexicon.fields.every(folded)).items()},
     )
+
+
+def _ends(phrases: Phrases[str], folded: str) -> dict[int, int]:
+    return {start: hit.span.end for start, hit in _longest(phrases.every(folded)).items()}
 
 
 def _longest(hits: Iterable[Hit[T]]) -> dict[int, Hit[T]]:
@@ -57,10 +64,3 @@ def _longest(hits: Iterable[Hit[T]]) -> dict[int, Hit[T]]:
     for hit in hits:
         longest.setdefault(hit.span.start, hit)
     return longest
-
-
-def _well_cased(text: str, hit: Hit[Registered]) -> bool:
-    quote = hit.span.of(text)
-    if hit.value.exact_case:
-        return quote == hit.value.name or (quote.isupper() and hit.value.name.isupper())
-    return any(c.isupper() for c in quote) or quote.split()[0] in ("bộ", "ban")

@@ -1,0 +1,80 @@
+"""The names of bodies in a text: registered ones, those the grammar grows, and the bodies inside them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.extract.organizations.grammar import Growth, grow
+from pipeline.extract.organizations.lexicon import Registered
+from pipeline.extract.organizations.scene import Scene
+from pipeline.text.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A body's name found in the text, before it is known which names mean one body.
+
+    ``head_end``: where the head word of a name found by grammar ends; ``parent``: the name is inside this longer one.
+    """
+
+    span: Span
+    registered: Registered | None
+    kind: str
+    rule: str
+    head_end: int
+    inside: Span | None = None
+
+
+def find_names(scene: Scene) -> list[Named]:
+    """The names in a text, leftmost and longest first; a name inside a longer one follows it."""
+    found: list[Named] = []
+    end = 0
+    for start in sorted({*scene.names, *scene.heads}):
+        if start < end or (start in scene.inside_places and start not in scene.names):
+            continue
+        here = _names_at(scene, start)
+        found += here
+        end = here[0].span.end if here else end
+    return found
+
+
+def _names_at(scene: Scene, start: int) -> list[Named]:
+    known, name = scene.names.get(start), grow(scene, start)
+    if name and "press" in name.head.traits and (known is None or known.span.end <= name.end):
+        return _press(scene, name)
+    if known and (name is None or known.span.end >= name.end):
+        return [_with_country(scene, Named(known.span, known.value, known.value.kind, "register", known.span.end))]
+    return _grown(scene, name) if name else []
+
+
+def _grown(scene: Scene, name: Growth) -> list[Named]:
+    head_end = scene.heads[name.start].span.end
+    outer = Named(name.span, None, name.head.kind, "grammar", head_end)
+    if name.inner is None:
+        return [outer]
+    known = scene.names.get(name.inner)
+    if known and known.span.end == name.end:
+        return [outer, Named(known.span, known.value, known.value.kind, "inner", known.span.end, name.span)]
+    inner = grow(scene, name.inner, 1)
+    return [outer, Named(inner.span, None, inner.head.kind, "inner", inner.end, name.span)] if inner else [outer]
+
+
+def _press(scene: Scene, name: Growth) -> list[Named]:
+    """The name proper of a paper or agency begins after the word for it ("hãng tin Yonhap", "tờ Le Monde")."""
+    at = scene.heads[name.start].span.end + 1
+    known = scene.names.get(at)
+    if known:
+        return [Named(known.span, known.value, known.value.kind, "register", known.span.end)]
+    if not scene.is_capital(at):
+        return []
+    return [Named(Span(at, name.end), None, name.head.kind, "press", at)]
+
+
+def _with_country(scene: Scene, named: Named) -> Named:
+    """A company's branch: "Microsoft Việt Nam"."""
+    place = scene.places.get(named.span.end + 1)
+    known = named.registered
+    if known is None or known.kind != "company" or place is None or place.kind != "country" or " " in known.name:
+        return named
+    span = Span(named.span.start, place.span.end)
+    return Named(span, None, named.kind, "branch", named.span.end)

@@ -1,0 +1,55 @@
+"""Closed word lists that the grammar of bodies' names stops at or looks back for."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.text.names import words
+
+_TITLE_WORDS = [
+    *("Chủ tịch", "Phó", "Bí thư", "Bộ trưởng", "Thứ trưởng", "Tổng Bí thư", "Tổng thống", "Tổng thư ký", "Trưởng"),
+    *("Giám đốc", "Chánh", "Đại sứ", "Ông", "Bà", "Ủy viên", "Uỷ viên", "Thủ tướng", "Đồng chí", "Thượng tướng"),
+    *("Thượng tá", "Thượng úy", "Đại tướng", "Đại tá", "Trung tướng", "Trung tá", "Thiếu tướng", "Thiếu tá", "Nguyên"),
+    *("Viện trưởng", "Cục trưởng", "Vụ trưởng", "GS", "PGS", "TS", "ThS", "Quyền", "Khoá", "Khóa", "Nghị quyết"),
+    *("Quyết định", "Chỉ thị", "Luật sư", "Đại biểu", "Tham tán", "Chủ nhiệm", "PV", "Ngoại trưởng", "Tướng", "Họp"),
+    *("Lễ", "Kỳ họp", "Hội nghị", "Đại hội", "Tổng giám đốc", "Tổng Giám đốc", "Tổng cục trưởng", "Thư ký", "Hội thảo"),
+]
+TITLES = re.compile(rf"(?:{'|'.join(_TITLE_WORDS)})\b")
+"""A title or the name of a happening, before which a body's name ends."""
+
+PLURALS = words("các những nhiều mọi mỗi từng")
+"""A head after one of these is a common noun: "các Hội hữu nghị"."""
+
+COMPOUNDS = {
+    "hội": words("đại quốc xã cơ dạ hiệp lễ vũ giáo chi hương tổng thảo quân"),
+    "sở": words("cơ trụ xứ"),
+    "trường": words("hội thị môi quảng công lập hiện nông lâm nhà"),
+    "báo": words("nhà họp thông cảnh tình dự tờ áp sách"),
+    "bộ": words("cán toàn nội đảng tiến câu cuốn đồng"),
+    "ban": words("tây tiểu bồ"),
+    "đảng": words("chính đoàn"),
+    "phòng": words("quốc văn hải đề"),
+    "cục": words("tổng chi bố kết"),
+    "viện": words("bệnh học thành quan nghị thượng hạ"),
+    "đài": words("lâu đền võ"),
+    "công": words("tổng"),
+    "đại": words("trường"),
+    "hãng": words("các"),
+}
+"""A head after one of these syllables is the end of another word: "đại hội", "cơ sở", "hội trường", "nhà báo"."""
+
+WHOLE_FIELDS = frozenset(
+    ["ngoại giao", "quốc phòng", "công an", "tư pháp", "y tế", "nội vụ", "tài chính", "công thương", "xây dựng"]
+)
+"""Fields of a ministry that a bare "và" joins as equals: "Bộ Ngoại giao và Quốc phòng" is two bodies, not one."""
+
+STOPS = words(
+    """
+    đã đang sẽ là có và với tại ở trong cho về của từ được bị do cũng phải cần vừa mới này đó nói nêu tổ chỉ công thông
+    phối ban khẳng trình ký họp yêu đề cùng hay hoặc để khi theo trên vào ra đến tới như mà thì không chưa nhằm qua sau
+    trước bàn giao tiếp đi thăm dự gửi nhận trao mời đón làm thực vẫn các những một hai khóa khoá nhiệm lần năm ngày
+    sáng chiều tối tỉnh thành quận huyện ông bà cô anh chị nào kia ấy rồi lại đều còn hiện nay vì nếu bởi thuộc gồm
+    sang lên xuống bằng giữa ngoài dưới gần quyết tuyên xác phát cử lập mở bổ bầu đánh xin khởi kiểm thay thừa muốn
+    """
+)
+"""Words that are never the second syllable of a field, nor part of a description."""
