@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 
+from pipeline.documents.html import Page, is_html, read_page
 from pipeline.documents.metadata import describe
 from pipeline.documents.model import Document, Given
 from pipeline.documents.zones import divide
-from pipeline.text.decode import NotText, decode
+from pipeline.text.decode import NotText, decode, normalise
 
 _NOTHING_GIVEN = Given()
 
@@ -33,21 +34,29 @@ def parse(data: bytes, source_path: str, given: Given = _NOTHING_GIVEN) -> Docum
         decoded = decode(data)
     except NotText as reason:
         raise UnreadableDocument(source_path, str(reason)) from reason
-    if not decoded.text.strip():
+    page = read_page(decoded.text) if is_html(source_path, decoded.text) else Page(decoded.text, {})
+    text = normalise(page.text)
+    if not text.strip():
         raise UnreadableDocument(source_path, "there is no text in it", "empty")
-    zones = divide(decoded.text)
-    said = describe(decoded.text, zones, given)
+    zones = divide(text, page.hints)
+    said = describe(text, zones, _beside(given, page))
     return Document(
         source_path=source_path,
         sha256=hashlib.sha256(data).hexdigest(),
-        text=decoded.text,
+        text=text,
         zones=zones,
+        media_type="text/html" if is_html(source_path, decoded.text) else "text/plain",
         encoding=decoded.encoding,
         language=said.language,
         title=said.title,
-        publisher=said.publisher,
+        publisher=page.publisher or said.publisher,
         agency=said.agency,
         byline=said.byline,
         url=said.url,
         published=said.published,
     )
+
+
+def _beside(given: Given, page: Page) -> Given:
+    """What was given with the input; what the page's head says where that is silent."""
+    return Given(given.title or page.title, given.url or page.url, given.published or page.published)

@@ -7,6 +7,8 @@ alternative text glued to a caption, headline repeated in the lead).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from pipeline.documents.cuts import cut_line
 from pipeline.documents.foot import label_foot
 from pipeline.documents.head import label_head
@@ -18,12 +20,25 @@ Labels = dict[int, str]
 """A zone kind for each line's index; a line not there is body."""
 
 
-def divide(text: str) -> tuple[Zone, ...]:
-    """The zones of a text: in order, none overlapping, each non-blank character in one."""
+def divide(text: str, hints: Mapping[int, str] | None = None) -> tuple[Zone, ...]:
+    """The zones of a text: in order, none overlapping, each non-blank character in one.
+
+    ``hints`` are the kinds of lines (by number among the non-blank ones) that a page's mark-up tells.
+    """
     lines = lines_of(text)
-    labels = label_lines(lines)
+    labels = _label_hinted(lines, hints) if hints else label_lines(lines)
     title = next((lines[i] for i in sorted(labels) if labels[i] == "title"), None)
     return tuple(z for i, line in enumerate(lines) for z in cut_line(line, labels.get(i, "body"), title))
+
+
+def _label_hinted(lines: list[Line], hints: Mapping[int, str]) -> Labels:
+    """What the mark-up tells stands; the rest is read by its words, without what the mark-up sets apart."""
+    rest = [i for i in range(len(lines)) if hints.get(i) != "furniture"]
+    found = label_lines([lines[i] for i in rest])
+    labels = {rest[i]: kind for i, kind in found.items()}
+    if "title" in hints.values():
+        labels = {i: "body" if kind == "title" else kind for i, kind in labels.items()}
+    return {**labels, **hints}
 
 
 def label_lines(lines: list[Line]) -> Labels:
