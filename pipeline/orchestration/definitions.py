@@ -1,0 +1,30 @@
+"""Everything that Dagster shows, put together when it is asked for."""
+
+from __future__ import annotations
+
+import dagster as dg
+
+JOB = "build"
+
+
+@dg.definitions
+def defs() -> dg.Definitions:
+    """The assets, their checks, the jobs, what starts them, and the folders they work in."""
+    from pipeline.orchestration.checks import table_checks
+    from pipeline.orchestration.entities import entity_assets
+    from pipeline.orchestration.raw import raw_assets
+    from pipeline.orchestration.readings import reading_assets
+    from pipeline.orchestration.settings import Workplace
+    from pipeline.orchestration.tables import table_assets
+
+    return dg.Definitions(
+        assets=[*raw_assets(), reading_assets(), *entity_assets(), table_assets()],
+        asset_checks=table_checks(),
+        jobs=[
+            dg.define_asset_job(
+                JOB, selection=dg.AssetSelection.all(), description="From the articles to a release, all of it."
+            )
+        ],
+        resources={"workplace": Workplace()},
+        executor=dg.in_process_executor,
+    )

@@ -1,0 +1,58 @@
+"""Group tables: the published tables as Parquet in the cache, each with its columns, a preview, and what changed."""
+
+from collections.abc import Iterator
+
+import dagster as dg
+
+from pipeline.build import open_linking
+from pipeline.orchestration import lineage
+from pipeline.orchestration.entities import key as entity_key
+from pipeline.orchestration.metadata import OWNERS, column_schema, description, table_metadata
+from pipeline.orchestration.settings import Workplace
+from pipeline.tables.build import shape_tables
+from pipeline.tables.findings import Connection
+from pipeline.tables.write import logical_hash, write_parquet
+from schemas import TABLES
+
+GROUP = "tables"
+
+
+def table_assets() -> dg.AssetsDefinition:
+    """All published tables, made together by one step."""
+
+    @dg.multi_asset(name="shape_tables", specs=[_spec(table) for table in TABLES])
+    def shape(context: dg.AssetExecutionContext, workplace: Workplace) -> Iterator[dg.MaterializeResult[None]]:
+        with open_linking(workplace.settings()) as con:
+            shape_tables(con)
+            write_parquet(con, workplace.tables)
+            for table in TABLES:
+                yield _result(con, table, _last_count(context, table))
+
+    return shape
+
+
+def _spec(table: str) -> dg.AssetSpec:
+    return dg.AssetSpec(
+        lineage.table_key(table),
+        deps=[entity_key("identifiers")],
+        group_name=GROUP,
+        kinds={"duckdb", "parquet"},
+        owners=OWNERS,
+        description=description(table),
+        metadata={"dagster/column_schema": column_schema(table)},
+    )
+
+
+def _result(con: Connection, table: str, before: int | None) -> dg.MaterializeResult[None]:
+    metadata = table_metadata(con, table, before)
+    metadata["dagster/column_lineage"] = lineage.column_lineage(table)
+    version = dg.DataVersion(logical_hash(con, table)[:16])
+    return dg.MaterializeResult(lineage.table_key(table), metadata=metadata, data_version=version)
+
+
+def _last_count(context: dg.AssetExecutionContext, table: str) -> int | None:
+    """How many rows the table had when it was made last."""
+    event = context.instance.get_latest_materialization_event(lineage.table_key(table))
+    made = event.asset_materialization if event else None
+    count = made.metadata.get("dagster/row_count") if made else None
+    return int(str(count.value)) if count else None
