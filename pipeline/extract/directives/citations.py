@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from pipeline.extract.directives.lexicon import DirectiveLexicon, DocumentType
-from pipeline.extract.directives.symbols import SYMBOL, Symbol, find_all
+from pipeline.extract.directives.symbols import Symbol, find_all
 from pipeline.text.fold import fold
 from pipeline.text.spans import Span
 
@@ -23,7 +23,32 @@ _COUNTED = re.compile(
     r"|căn|suất|giờ|phút|giây|tuần|ngày(?![ ]\d)|năm(?![ ](?:19|20)\d\d(?![ ]?-))|chỉ|phó|bộ|ban|tàu|xe|máy|bộ đội|đại|ủy|uỷ|thành viên|gói|tuyến|khu|lô|mẫu|môn|trận|đội|hộ|cửa|ngân|phòng|trẻ|nhà|cây|con|khẩu|quả|thủ|giải|bài|bức|phiên|phút|đợt|trong[ ]số)(?!\w)"
 )
 _OTHER_NUMBERS = frozenset(
-    "tại ở nhà đường phố tàu xe biển lô thửa tờ khu ô căn đa con tổng trong dân một mã mang cầu trạm".split()
+    [
+        "tại",
+        "ở",
+        "nhà",
+        "đường",
+        "phố",
+        "tàu",
+        "xe",
+        "biển",
+        "lô",
+        "thửa",
+        "tờ",
+        "khu",
+        "ô",
+        "căn",
+        "đa",
+        "con",
+        "tổng",
+        "trong",
+        "dân",
+        "một",
+        "mã",
+        "mang",
+        "cầu",
+        "trạm",
+    ]
 )
 
 

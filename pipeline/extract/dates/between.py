@@ -1,0 +1,126 @@
+"""The years that an article may report from, by what it looks back on and forward to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.extract.dates.anchors import Anchor
+from pipeline.extract.parts import DateExpression
+from pipeline.text.edtf import day
+
+_CLOSE = 45
+_CANDIDATES = 4
+_HEAD = 700
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The first day and month of an article that lacks its year, and the offset where it stands."""
+
+    month: int
+    day: int
+    start: int
+
+
+def lead_of(dates: Sequence[DateExpression]) -> Lead | None:
+    """The first expression to the day that lacks its year; of a range its first end."""
+    for expression in dates:
+        first = expression.value.partition("/")[0]
+        if first.startswith("XXXX-") and len(first) == 10:
+            return Lead(int(first[5:7]), int(first[8:10]), expression.span.start)
+    return None
+
+
+def in_year(year: int, lead: Lead | None) -> date:
+    """The lead's day in a year; without a lead the year's last day."""
+    value = day(year, lead.month, lead.day) if lead else None
+    return date.fromisoformat(value) if value else date(year, 12, 31)
+
+
+def candidates(lead: Lead, anchors: Sequence[Anchor]) -> tuple[int, ...]:
+    """The years that lie after what the article looks back on and before what it looks forward to: one where they
+    leave one, up to four where they leave no more, none where they say too little."""
+    past = max((a for a in anchors if a.behind), key=lambda a: (a.earliest, a.precise), default=None)
+    future = _next(anchors, past)
+    if past and past.recent:
+        return _recent(lead, past)
+    if past and future:
+        return _inside(lead, past, future)
+    if future:
+        return _before(lead, future)
+    return _after(lead, past, anchors) if past else ()
+
+
+def checked(year: int | None, lead: Lead | None, anchors: Sequence[Anchor]) -> tuple[int, ...]:
+    """A derived year; the one after it where the article looks back on later days of it; none where it cannot be."""
+    if year is None:
+        return ()
+    when = in_year(year, lead)
+    later = [a for a in anchors if a.side in ("past", "open") and a.earliest > when]
+    if any(a.latest.year > year + (a.side == "open") for a in later):
+        return ()
+    if any(a.side == "past" and a.precise for a in later):
+        return (year + 1,)
+    far = any(a.precise and (a.earliest - when).days > 60 for a in later)
+    return (year, year + 1) if far else (year,)
+
+
+def most_said(anchors: Sequence[Anchor]) -> tuple[int, ...]:
+    """Of an article without any day: the latest year that it speaks of, where it does so twice or more."""
+    years = [a.latest.year for a in anchors if a.side in ("open", "past")]
+    return (max(years),) if years and years.count(max(years)) > 1 else ()
+
+
+def _next(anchors: Sequence[Anchor], past: Anchor | None) -> Anchor | None:
+    ahead = [a for a in anchors if a.side == "future" and (past is None or a.latest >= past.earliest)]
+    return min(ahead, key=lambda a: a.latest, default=None)
+
+
+def _recent(lead: Lead, past: Anchor) -> tuple[int, ...]:
+    year = past.earliest.year
+    return (year + (not past.precise or in_year(year, lead) < past.earliest),)
+
+
+def _inside(lead: Lead, past: Anchor, future: Anchor) -> tuple[int, ...]:
+    low = past.earliest if past.precise else date(past.earliest.year, 1, 1)
+    fits = [y for y in range(low.year, future.latest.year + 1) if low <= in_year(y, lead) <= future.latest]
+    if not past.precise:
+        fits = [y for y in fits if past.earliest.year < y < future.latest.year] or fits
+    return tuple(fits) if len(fits) <= _CANDIDATES else ()
+
+
+def _before(lead: Lead, future: Anchor) -> tuple[int, ...]:
+    last = future.latest.year - (in_year(future.latest.year, lead) > future.latest)
+    return (last,) if future.precise else tuple(range(last - _CANDIDATES + 1, last + 1))
+
+
+def _after(lead: Lead, past: Anchor, anchors: Sequence[Anchor]) -> tuple[int, ...]:
+    """From what the article looks back on alone: one year where that is close by, else the four that may be."""
+    if not past.precise:
+        return _after_year(lead, past, anchors)
+    first = past.earliest.year + (in_year(past.earliest.year, lead) < past.earliest)
+    if past.side == "open":
+        close = [y for y in (first - 1, first) if _close(lead, past, y, y == first)]
+        if close:
+            return (close[0],)
+    return tuple(range(first, first + _CANDIDATES))
+
+
+def _close(lead: Lead, past: Anchor, year: int, after: bool) -> bool:
+    """Whether the lead of that year lies within weeks of a stated day near it in the text; of a month only after it."""
+    to_the_day = (past.latest - past.earliest).days < 16
+    near = abs((in_year(year, lead) - past.earliest).days) < _CLOSE
+    return near and abs(past.start - lead.start) < (2 * _HEAD if to_the_day else _HEAD / 2) and (after or to_the_day)
+
+
+def _after_year(lead: Lead, past: Anchor, anchors: Sequence[Anchor]) -> tuple[int, ...]:
+    """From a year that the article looks back on: the one before a plan, or that year and the next."""
+    year = past.earliest.year
+    if any(a.side == "goal" and a.earliest.year == year + 2 for a in anchors):
+        return (year + 1,)
+    said = [a for a in anchors if a.latest.year == year and a.side in ("open", "goal") and not a.caption]
+    if len(said) < 2 or said[0].start > _HEAD:
+        return ()
+    return (year,) if lead.month >= 9 else (year, year + 1)
