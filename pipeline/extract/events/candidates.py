@@ -12,6 +12,7 @@ from pipeline.extract.parts import DateExpression
 from pipeline.text.phrases import Hit
 from pipeline.text.spans import Span
 
+_RELATIVE = re.compile(r"\b(?:nay|mai|qua|hôm|ngày)\W*$")
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 
 
@@ -20,7 +21,8 @@ class Candidate:
     """A happening as one sentence tells it. ``span``: the word that names it. ``date``: its own date in the sentence.
 
     ``subjects`` and ``objects``: who stands before and after the word in its clause. ``score``: how much it looks like
-    what the article reports; ``aside``: it is mentioned as something past, planned, or of another document."""
+    what the article reports; ``aside``: it is mentioned as something past, planned, or of another document.
+    ``lead_in``: the folded text before the word in its sentence."""
 
     sentence: Sentence
     hit: Hit[EventWord]
@@ -29,6 +31,7 @@ class Candidate:
     objects: tuple[Actor, ...]
     score: float
     aside: bool
+    lead_in: str
 
     @property
     def event_type(self) -> str:
@@ -62,7 +65,9 @@ def _candidate(scene: Scene, sentence: Sentence, hit: Hit[EventWord]) -> Candida
     date = own_date(scene, sentence, hit.span)
     aside = _is_aside(scene, sentence, hit)
     score = _score(scene, sentence, hit, date, subjects) - 5 * aside
-    return Candidate(sentence, hit, date, subjects, objects, score, aside)
+    return Candidate(
+        sentence, hit, date, subjects, objects, score, aside, scene.folded[sentence.span.start : hit.span.start]
+    )
 
 
 def _has_needs(
@@ -92,7 +97,7 @@ def _has_needs(
 def own_date(scene: Scene, sentence: Sentence, span: Span) -> DateExpression | None:
     """The date that belongs to a happening named at ``span``: the nearest day in its sentence that is not a document's
     date of issue; else a range; a bare year only where nothing else stands there and it does not end the name."""
-    dates = [d for d in inside(scene.dates, sentence.span) if not _of_document(scene, d)]
+    dates = [d for d in inside(scene.dates, sentence.span) if not _of_document(scene, d) and not _in_brackets(scene, d)]
     days = [d for d in dates if _DAY.search(d.value)]
     if days:
         return min(days, key=lambda d: (_distance(d.span, span), d.span))
@@ -107,6 +112,12 @@ def _of_document(scene: Scene, date: DateExpression) -> bool:
     return any(not scene.text[m.span.end : date.span.start].strip(" ,(") for m in mentions)
 
 
+def _in_brackets(scene: Scene, date: DateExpression) -> bool:
+    """True for a date that a bracket opens with, where no relative day stands before it: it looks back."""
+    before = scene.folded[max(0, date.span.start - 12) : date.span.start]
+    return before.endswith("(") and _RELATIVE.search(before) is None
+
+
 def _distance(one: Span, other: Span) -> int:
     return max(one.start - other.end, other.start - one.end, 0)
 
@@ -114,6 +125,8 @@ def _distance(one: Span, other: Span) -> int:
 def _is_aside(scene: Scene, sentence: Sentence, hit: Hit[EventWord]) -> bool:
     near = max(sentence.span.start, hit.span.start - 40)
     told = scene.ends_with("told", near, hit.span.start, slack=2)
+    if scene.cue("relative", hit.span.end, min(sentence.span.end, hit.span.end + 120)):
+        return False
     if not told and (scene.ends_with("many", near, hit.span.start, slack=1) or _in_passing(scene, near, hit)):
         return True
     return scene.cue("past", sentence.span.start, hit.span.start) is not None

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.events.candidates import Candidate
+from pipeline.extract.events.dating import told_date
 from pipeline.extract.events.scene import Scene
-from pipeline.extract.page import Sentence, inside
 from pipeline.extract.parts import DateExpression
 from pipeline.text.spans import Span
 
@@ -16,7 +16,7 @@ _LEAST_SCORE = 4.4
 _LEAST_BESIDE = 3.4
 _LAST_ORDER = 6
 _LAST_BESIDE = 14
-_MEETINGS = frozenset({"talks", "reception", "signing", "ceremony", "call", "session", "appointment"})
+_MEETINGS = frozenset({"talks", "reception", "signing", "ceremony", "call", "appointment"})
 _FRAMED = frozenset({"talks", "reception", "signing", "ceremony", "session", "conference", "press"})
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 
@@ -40,7 +40,7 @@ class Happening:
 
 def choose(scene: Scene, candidates: Sequence[Candidate]) -> list[Happening]:
     """The happenings the article reports, the main one first; empty where it reports none."""
-    groups = _gather(scene, candidates)
+    groups = _gather(candidates)
     mains = [g for g in groups if _can_be_main(g)]
     if not mains:
         return []
@@ -50,7 +50,7 @@ def choose(scene: Scene, candidates: Sequence[Candidate]) -> list[Happening]:
     return [main, *beside]
 
 
-def _gather(scene: Scene, candidates: Sequence[Candidate]) -> list[list[Candidate]]:
+def _gather(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
     groups: list[list[Candidate]] = []
     for candidate in sorted(_owners(candidates), key=lambda c: (-c.score, c.span)):
         home = next((g for g in groups if _same(g, candidate)), None)
@@ -77,110 +77,110 @@ def _may_share(candidate: Candidate, owner: Candidate) -> bool:
 
 
 def _same(group: Sequence[Candidate], candidate: Candidate) -> bool:
-    first = group[0]
-    if first.event_type != candidate.event_type:
+    if group[0].event_type != candidate.event_type:
+        return False
+    if candidate.event_type == "visit" and any(_other_people(c, candidate) for c in group):
         return False
     dates = {c.date.value for c in group if c.date is not None}
-    if candidate.date is None or not dates:
-        return True
-    if candidate.date.value not in dates and not _overlap(dates, candidate.date.value):
-        return False
-    return not (candidate.event_type == "visit" and _other_people(first, candidate))
+    return candidate.date is None or not dates or any(_overlap(d, candidate.date.value) for d in dates)
 
 
-def _overlap(dates: set[str], value: str) -> bool:
-    """True where a day is an end of an interval that another mention of the same happening gives."""
-    return any(value in d.split("/") or d in value.split("/") for d in dates)
+def _overlap(one: str, other: str) -> bool:
+    """True for the same date, or a day that is an end of the other's interval."""
+    return one == other or one in other.split("/") or other in one.split("/")
 
 
 def _other_people(one: Candidate, other: Candidate) -> bool:
-    """True where two visits are told in two sentences of two different visitors."""
-    if one.sentence is other.sentence or one.hit.value.kind != "verb" or other.hit.value.kind != "verb":
+    """True where two visits are told with their own dates in two sentences of two different visitors."""
+    if one.sentence is other.sentence or "noun" in (one.hit.value.kind, other.hit.value.kind):
         return False
-    return bool(one.subjects and other.subjects) and one.subjects[-1].person != other.subjects[-1].person
+    if one.date is None or other.date is None or not one.subjects or not other.subjects:
+        return False
+    return one.subjects[-1].person != other.subjects[-1].person
 
 
 def _weight(group: Sequence[Candidate]) -> float:
     told = [c for c in group if not c.aside]
-    titled = any(c.sentence.zone == "title" for c in group)
+    titled = any(c.sentence.zone == "title" and not c.aside for c in group)
     return group[0].score + 0.4 * min(len(told) - 1, 4) + 1.5 * titled
 
 
 def _can_be_main(group: Sequence[Candidate]) -> bool:
     first = group[0]
-    early = 0 <= first.sentence.order <= _LAST_ORDER
+    early = 0 <= first.sentence.order <= _LAST_ORDER or (first.sentence.zone == "title" and first.date is not None)
     return early and not first.aside and _weight(group) >= _LEAST_SCORE
 
 
 def _stands_beside(scene: Scene, group: Sequence[Candidate], main: Happening) -> bool:
     first = group[0]
-    if first.aside or not 0 <= first.sentence.order <= _LAST_BESIDE:
-        return False
     if main.event_type == "press" and _announced(group, main):
         return True
-    if first.event_type == main.event_type:
-        return first.date is not None and first.event_type == "visit" and first.score >= 6
-    if first.event_type == "visit" and main.event_type in _FRAMED:
-        return _framing_visit(group)
-    if first.event_type in _MEETINGS and first.hit.value.needs != "weak":
-        return first.score >= _LEAST_BESIDE and _same_occasion(scene, group, main)
-    return False
+    if first.event_type == "visit":
+        return _visit_beside(group, main)
+    if first.event_type not in _MEETINGS or first.hit.value.needs == "weak" or first.event_type == main.event_type:
+        return False
+    told = [c for c in group if not c.aside and c.sentence.order >= 0]
+    return any(_same_occasion(scene, c, main) for c in told)
+
+
+def _visit_beside(group: Sequence[Candidate], main: Happening) -> bool:
+    first = group[0]
+    early = not first.aside and 0 <= first.sentence.order <= _LAST_BESIDE
+    if main.event_type == "visit":
+        return early and first.date is not None and first.score >= 6
+    return early and main.event_type in _FRAMED and _framing_visit(group)
 
 
 def _announced(group: Sequence[Candidate], main: Happening) -> bool:
     """A press conference about something that has a date of its own, told as a happening: both are reported."""
     first = group[0]
-    told = first.date is not None and first.hit.value.kind == "noun" and first.score >= 5.5
-    return told and main.date is not None and first.date is not None and first.date.value != main.date.value
+    told = first.date is not None and first.hit.value.kind == "noun" and first.score >= 5.5 and not first.aside
+    return told and main.date is not None and first.date is not None and "/" in first.date.value
 
 
 def _framing_visit(group: Sequence[Candidate]) -> bool:
     """A visit in whose frame the main happening stands counts where it has its own dates or is told in the lead."""
     ranged = any(c.date is not None and "/" in c.date.value and not c.aside for c in group)
     told = any(c.hit.value.kind == "verb" and c.sentence.order in (0, 1) and not c.aside for c in group)
-    return ranged or told
+    under_way = any("đang" in c.lead_in.split()[-4:] for c in group)
+    return ranged or told or under_way
 
 
-def _same_occasion(scene: Scene, group: Sequence[Candidate], main: Happening) -> bool:
-    """Told with the main happening's day, or following it the same day, or within the days of a visit."""
-    for c in group:
-        if c.aside:
-            continue
-        if c.date is not None:
-            if main.date is not None and _near(c.date.value, main.date.value):
-                return True
-        elif _follows(scene, c.sentence) and (c.subjects or c.objects):
-            return True
-    return False
+def _same_occasion(scene: Scene, candidate: Candidate, main: Happening) -> bool:
+    """Told with the main happening's day; or without a day, following it, or in the first sentences."""
+    if candidate.date is not None:
+        near = main.date is not None and _overlap(candidate.date.value, main.date.value)
+        return near and candidate.score >= _LEAST_BESIDE
+    people = len({a.person for a in (*candidate.subjects, *candidate.objects)})
+    if _follows(scene, candidate):
+        return people >= 1
+    early = candidate.sentence.order <= 3 or (people >= 2 and candidate.sentence.order <= _LAST_ORDER)
+    return early and candidate.score >= (2.0 if people >= 2 else _LEAST_BESIDE)
 
 
-def _near(one: str, other: str) -> bool:
-    """True for the same month of the same (or an unknown) year."""
-    ends = {v[:7] for v in other.split("/")}
-    return any(v[:7] in ends for v in one.split("/"))
-
-
-def _follows(scene: Scene, sentence: Sentence) -> bool:
-    return scene.cue("follows", sentence.span.start, min(sentence.span.end, sentence.span.start + 60)) is not None
+def _follows(scene: Scene, candidate: Candidate) -> bool:
+    start, end = candidate.sentence.span
+    return scene.cue("follows", start, min(end, start + 60)) is not None
 
 
 def _settle(scene: Scene, group: Sequence[Candidate], main: Happening | None) -> Happening:
-    dated = next((c.date for c in group if c.date is not None and not c.aside and _DAY.search(c.date.value)), None)
-    wide = next((c.date for c in group if c.date is not None and "/" in c.date.value and not c.aside), None)
-    date = wide if group[0].event_type == "visit" and wide is not None else dated
+    date = _date_of(group)
     if date is None and main is None:
-        date = _reporting_date(scene)
+        date = told_date(scene, group[0])
     if date is None and main is not None:
         return Happening(group[0].event_type, tuple(group), True, main.date, borrowed=True)
-    date = date or next((c.date for c in group if c.date is not None and not c.aside), None)
     return Happening(group[0].event_type, tuple(group), True, date)
 
 
-def _reporting_date(scene: Scene) -> DateExpression | None:
-    """The first day named in the first three sentences, where nothing speaks of the past before it."""
-    for sentence in scene.sentences:
-        if 0 <= sentence.order <= 2:
-            for date in inside(scene.dates, sentence.span):
-                if _DAY.search(date.value):
-                    return date
-    return None
+def _date_of(group: Sequence[Candidate]) -> DateExpression | None:
+    """The day of the best candidate that has one; a longer interval that begins or ends with it; else any date.
+
+    Of what a verb tells, a day told much later is of something else."""
+    last = group[0].sentence.order + 2
+    told = [
+        c.date for c in group if c.date and not c.aside and (c.hit.value.kind == "noun" or c.sentence.order <= last)
+    ]
+    days = [d for d in told if _DAY.search(d.value)]
+    visit = group[0].event_type == "visit"
+    wide = [d for d in days if "/" in d.value and (visit or _overlap(d.value, days[0].value))]
+    return next(iter([*wide, *days, *told]), None)

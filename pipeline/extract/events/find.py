@@ -8,6 +8,7 @@ from pipeline.documents.model import Document
 from pipeline.extract.events.bodies import directives, organizers
 from pipeline.extract.events.candidates import find_candidates
 from pipeline.extract.events.choose import Happening, choose
+from pipeline.extract.events.dating import part_of_day
 from pipeline.extract.events.lexicon import EventLexicon
 from pipeline.extract.events.naming import name_span, ordinal, term, term_years
 from pipeline.extract.events.people import participations
@@ -51,7 +52,7 @@ def _event(scene: Scene, happening: Happening, spot: tuple[str, str] | None, ind
         name=" ".join(span.of(scene.text).split()),
         date=date.value if date else None,
         date_basis=date.basis if date else "none",
-        time_of_day=date.time_of_day if date else None,
+        time_of_day=_time_of_day(scene, happening),
         place=spot[0] if spot else None,
         place_value=spot[1] if spot else None,
         format=format_of(scene, happening),
@@ -63,6 +64,12 @@ def _event(scene: Scene, happening: Happening, spot: tuple[str, str] | None, ind
         primary=happening.primary,
         mention=index,
     )
+
+
+def _time_of_day(scene: Scene, happening: Happening) -> str | None:
+    if happening.date is not None and happening.date.time_of_day and not happening.borrowed:
+        return happening.date.time_of_day
+    return part_of_day(scene, happening.best.sentence.span)
 
 
 def _country(scene: Scene, spot: tuple[str, str] | None) -> str | None:

@@ -1,0 +1,77 @@
+"""The date of a happening that is told without one: today, yesterday, tomorrow, by what the article says of itself.
+
+The day is the publication date's, moved; where there is none, the day that the first sentences name; else the year (or
+month) that the article reports from, as the finder of dates derives it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date as Day
+from datetime import timedelta
+
+from pipeline.extract.dates.anchors import anchors
+from pipeline.extract.dates.reporting import reporting_year
+from pipeline.extract.events.candidates import Candidate
+from pipeline.extract.events.scene import Scene
+from pipeline.extract.page import inside
+from pipeline.extract.parts import DateExpression
+from pipeline.text.spans import Span, mask
+
+_DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
+_MOVES = {"nay": 0, "qua": -1, "mai": 1}
+_PARTS = {"sáng": "morning", "trưa": "noon", "chiều": "afternoon", "tối": "evening", "đêm": "evening"}
+
+
+def told_date(scene: Scene, best: Candidate) -> DateExpression | None:
+    """The date of a happening whose own sentences name none; None where the article does not tell."""
+    cue = scene.cue("relative", *best.sentence.span)
+    if cue is not None and scene.document.published:
+        return _moved(scene.document.published, cue)
+    if cue is not None or best.sentence.order <= 2:
+        named = _first_day(scene)
+        if named is not None:
+            return named
+    return _year(scene, cue) if cue is not None else None
+
+
+def part_of_day(scene: Scene, span: Span) -> str | None:
+    """The part of day in "sáng nay", "chiều cùng ngày" within a span."""
+    cue = scene.cue("relative", *span) or scene.cue("follows", *span)
+    return _PARTS.get(cue[0].split()[0]) if cue else None
+
+
+def _moved(published: str, cue: re.Match[str]) -> DateExpression:
+    words = cue[0].split()
+    day = Day.fromisoformat(published[:10]) + timedelta(days=_MOVES.get(words[-1], 0))
+    return _expression(day.isoformat(), "published", cue)
+
+
+def _first_day(scene: Scene) -> DateExpression | None:
+    for sentence in scene.sentences:
+        if 0 <= sentence.order <= 2:
+            days = [d for d in inside(scene.dates, sentence.span) if _DAY.search(d.value)]
+            if days:
+                return days[0]
+    return None
+
+
+def _year(scene: Scene, cue: re.Match[str]) -> DateExpression | None:
+    """The year the article reports from; its month too, where the days whose year was derived all lie in one."""
+    derived = [d.value for d in scene.dates if d.basis not in ("stated", "none") and _DAY.match(d.value)]
+    months = {end[:7] for value in derived for end in value.split("/")}
+    years = {month[:4] for month in months} or _reported(scene, scene.dates)
+    if len(years) != 1:
+        return None
+    return _expression(months.pop() if len(months) == 1 else years.pop(), "context", cue)
+
+
+def _reported(scene: Scene, dates: Sequence[DateExpression]) -> set[str]:
+    document = scene.document
+    text = mask(scene.folded, document.spans("furniture"), " ")
+    found = reporting_year(text, None, document.published, anchors(text, dates, document.spans("caption")))
+    return {str(year) for year in found.years}
+
+
+def _expression(value: str, basis: str, cue: re.Match[str]) -> DateExpression:
+    return DateExpression(Span(*cue.span()), value, basis, _PARTS.get(cue[0].split()[0]), "relative_day")
