@@ -124,12 +124,20 @@ def _distance(one: Span, other: Span) -> int:
 
 def _is_aside(scene: Scene, sentence: Sentence, hit: Hit[EventWord]) -> bool:
     near = max(sentence.span.start, hit.span.start - 40)
-    told = scene.ends_with("told", near, hit.span.start, slack=2)
+    told = _is_told(scene, near, hit)
     if scene.cue("relative", hit.span.end, min(sentence.span.end, hit.span.end + 120)):
         return False
     if not told and (scene.ends_with("many", near, hit.span.start, slack=1) or _in_passing(scene, near, hit)):
         return True
     return scene.cue("past", sentence.span.start, hit.span.start) is not None
+
+
+def _is_told(scene: Scene, near: int, hit: Hit[EventWord]) -> bool:
+    """True where a verb of holding stands right before the word, and is not itself planned or part of a purpose."""
+    found = list(scene.cues["told"].finditer(scene.folded, near, hit.span.start))
+    if not found or len(scene.folded[found[-1].end() : hit.span.start].split()) > 2:
+        return False
+    return not scene.ends_with("aside", near, found[-1].start())
 
 
 def _in_passing(scene: Scene, near: int, hit: Hit[EventWord]) -> bool:
@@ -141,7 +149,7 @@ def _score(
 ) -> float:
     score = _place_score(sentence) + _time_score(scene, sentence, date)
     near = max(sentence.span.start, hit.span.start - 40)
-    if scene.ends_with("told", near, hit.span.start, slack=2):
+    if _is_told(scene, near, hit):
         score += 3
     elif scene.ends_with("held", near, hit.span.start, slack=1):
         score += 1.5

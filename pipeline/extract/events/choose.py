@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.events.candidates import Candidate
-from pipeline.extract.events.dating import told_date
+from pipeline.extract.events.dating import told_date, told_year
 from pipeline.extract.events.scene import Scene
 from pipeline.extract.parts import DateExpression
 from pipeline.text.spans import Span
@@ -17,6 +17,7 @@ _LEAST_BESIDE = 3.4
 _LAST_ORDER = 6
 _LAST_BESIDE = 14
 _MEETINGS = frozenset({"talks", "reception", "signing", "ceremony", "call", "appointment"})
+_TWO_SIDED = frozenset({"talks", "reception", "call"})
 _FRAMED = frozenset({"talks", "reception", "signing", "ceremony", "session", "conference", "press"})
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 
@@ -154,8 +155,10 @@ def _same_occasion(scene: Scene, candidate: Candidate, main: Happening) -> bool:
     people = len({a.person for a in (*candidate.subjects, *candidate.objects)})
     if _follows(scene, candidate):
         return people >= 1
+    if candidate.event_type in _TWO_SIDED and people < 2:
+        return False
     early = candidate.sentence.order <= 3 or (people >= 2 and candidate.sentence.order <= _LAST_ORDER)
-    return early and candidate.score >= (2.0 if people >= 2 else _LEAST_BESIDE)
+    return early and candidate.score >= (1.0 if people >= 2 else _LEAST_BESIDE)
 
 
 def _follows(scene: Scene, candidate: Candidate) -> bool:
@@ -167,6 +170,8 @@ def _settle(scene: Scene, group: Sequence[Candidate], main: Happening | None) ->
     date = _date_of(group)
     if date is None and main is None:
         date = told_date(scene, group[0])
+    if date is None and main is not None:
+        date = told_year(scene, group[0])
     if date is None and main is not None:
         return Happening(group[0].event_type, tuple(group), True, main.date, borrowed=True)
     return Happening(group[0].event_type, tuple(group), True, date)

@@ -12,9 +12,8 @@ from datetime import timedelta
 
 from pipeline.extract.dates.anchors import anchors
 from pipeline.extract.dates.reporting import reporting_year
-from pipeline.extract.events.candidates import Candidate
+from pipeline.extract.events.candidates import Candidate, own_date
 from pipeline.extract.events.scene import Scene
-from pipeline.extract.page import inside
 from pipeline.extract.parts import DateExpression
 from pipeline.text.spans import Span, mask
 
@@ -35,6 +34,14 @@ def told_date(scene: Scene, best: Candidate) -> DateExpression | None:
     return _year(scene, cue) if cue is not None else None
 
 
+def told_year(scene: Scene, best: Candidate) -> DateExpression | None:
+    """The year or month of what is told of today in an article that does not name the day."""
+    cue = scene.cue("relative", *best.sentence.span)
+    if cue is None or scene.document.published or _first_day(scene) is not None:
+        return None
+    return _year(scene, cue)
+
+
 def part_of_day(scene: Scene, span: Span) -> str | None:
     """The part of day in "sáng nay", "chiều cùng ngày" within a span."""
     cue = scene.cue("relative", *span) or scene.cue("follows", *span)
@@ -50,9 +57,9 @@ def _moved(published: str, cue: re.Match[str]) -> DateExpression:
 def _first_day(scene: Scene) -> DateExpression | None:
     for sentence in scene.sentences:
         if 0 <= sentence.order <= 2:
-            days = [d for d in inside(scene.dates, sentence.span) if _DAY.search(d.value)]
-            if days:
-                return days[0]
+            date = own_date(scene, sentence, sentence.span)
+            if date is not None and _DAY.search(date.value):
+                return date
     return None
 
 
