@@ -24,6 +24,7 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d{1,4}(?![\d/.,%-]|\w)")
+_ROMAN = re.compile(r"[IVX]{1,6}(?!\w)")
 _JOINT = re.compile(r",? (?:và|&) |, | ?[-–/] ?")
 _DASH = re.compile(r" ?[-–] ?")
 _OF = re.compile(r" của ")
@@ -39,7 +40,7 @@ class Growth:
 
     ``parts``: how many it has after the head. ``placed``: a place, unit or personal name is in it, so that only some
     parts may follow. ``capital``: some part is capitalised. ``closed``: nothing may follow. ``field``: the last
-    field, folded. ``inner``: where the body that ends it begins, if one does.
+    field, folded. ``inner``: where the body that ends it begins, if one does. ``proper``: it has more than fields.
     """
 
     start: int
@@ -51,6 +52,7 @@ class Growth:
     closed: bool = False
     field: str = ""
     inner: int | None = None
+    proper: bool = False
 
     @property
     def span(self) -> Span:
@@ -73,13 +75,22 @@ def grow(scene: Scene, start: int, depth: int = 0) -> Growth | None:
         if longer is None:
             break
         name = longer
-    return name if name.parts and (name.capital or scene.is_capital(start)) else None
+    return name if _is_name(scene, name) else None
+
+
+def _is_name(scene: Scene, name: Growth) -> bool:
+    if not name.parts or not (name.capital or scene.is_capital(name.start)):
+        return False
+    return scene.generic.get(name.start) != name.end and (name.proper or not name.may("proper"))
 
 
 def _opens(scene: Scene, start: int, head: Head) -> bool:
     before = _WORD_BEFORE.search(scene.folded, max(0, start - 12), start)
     word = before[1] if before else ""
-    if word in PLURALS:
+    words = scene.text[start : start + len(head.word)].split()
+    if word in PLURALS or (words[0].islower() and any(w[0].isupper() for w in words[1:])):
+        return False
+    if word == "trưởng" and scene.folded.startswith((" thường trực", " ban "), start + len(head.word)):
         return False
     return scene.is_capital(start) or ("lower" in head.traits and word not in COMPOUNDS.get(head.word.split()[0], ()))
 
@@ -102,7 +113,7 @@ def _place(scene: Scene, name: Growth, at: int) -> Growth | None:
     if name.placed and place.kind == "country":
         return None
     end = _other_country(scene, place.span.end) or place.span.end
-    return replace(name, end=end, parts=name.parts + 1, placed=True, capital=True, field="")
+    return replace(name, end=end, parts=name.parts + 1, placed=True, capital=True, field="", proper=True)
 
 
 def _other_country(scene: Scene, end: int) -> int | None:
@@ -119,7 +130,7 @@ def _unit(scene: Scene, name: Growth, at: int) -> Growth | None:
     place, number = scene.places.get(match.end()), _NUMBER.match(scene.text, match.end())
     end = place.span.end if place else number.end() if number else None
     if end:
-        return replace(name, end=end, parts=name.parts + 1, placed=True, capital=True)
+        return replace(name, end=end, parts=name.parts + 1, placed=True, capital=True, proper=True)
     if not name.may("local") or match[0].lower().startswith("nước"):
         return None
     return replace(name, end=at + len(match[0].rstrip(" .")), parts=name.parts + 1, placed=True, closed=True)
@@ -128,8 +139,12 @@ def _unit(scene: Scene, name: Growth, at: int) -> Growth | None:
 def _body(scene: Scene, name: Growth, at: int, depth: int) -> Growth | None:
     if not name.may("body") or depth > _DEEPEST or name.placed:
         return None
+    if scene.folded.startswith(name.head.word.split()[0] + " ", at) and not name.parts:
+        return None
     end = _body_end(scene, at, depth)
-    return replace(name, end=end, parts=name.parts + 1, capital=True, closed=True, inner=at) if end else None
+    if end is None:
+        return None
+    return replace(name, end=end, parts=name.parts + 1, capital=True, closed=True, inner=at, proper=True)
 
 
 def _body_end(scene: Scene, at: int, depth: int) -> int | None:
@@ -142,7 +157,7 @@ def _body_end(scene: Scene, at: int, depth: int) -> int | None:
 
 def _field(scene: Scene, name: Growth, at: int) -> Growth | None:
     end = scene.fields.get(at)
-    if end is None or name.placed:
+    if end is None or name.placed or (at in scene.verbs and name.parts):
         return None
     capital = scene.is_capital(at)
     if not capital and not name.parts and not scene.is_capital(name.start) and not _capital_soon(scene, end):
@@ -158,7 +173,7 @@ def _capital_soon(scene: Scene, end: int) -> bool:
 
 
 def _capitalised(scene: Scene, name: Growth, at: int, depth: int) -> Growth | None:
-    if not scene.is_capital(at) or name.placed or TITLES.match(scene.text, at):
+    if not scene.is_capital(at) or name.placed or TITLES.match(scene.text, at) or _ROMAN.match(scene.text, at):
         return None
     if starts_person(scene, at):
         return _personal(scene, name, at)
@@ -167,8 +182,10 @@ def _capitalised(scene: Scene, name: Growth, at: int, depth: int) -> Growth | No
         return None
     if at in scene.names and name.parts and not name.may("names"):
         return None
-    end = _second_syllable(scene, at + len(word))
-    return replace(name, end=end, parts=name.parts + 1, capital=True, field="")
+    end = at + len(word)
+    if not name.may("names") or (name.may("compound") and not name.parts):
+        end = _second_syllable(scene, end)
+    return replace(name, end=end, parts=name.parts + 1, capital=True, field="", proper=True)
 
 
 def _takes_foreign(name: Growth, depth: int) -> bool:
@@ -184,7 +201,7 @@ def _personal(scene: Scene, name: Growth, at: int) -> Growth | None:
         if not scene.is_capital(end):
             break
         end += len(scene.word(end)) + 1
-    return replace(name, end=end - 1, parts=name.parts + 1, capital=True, placed=True)
+    return replace(name, end=end - 1, parts=name.parts + 1, capital=True, placed=True, proper=True)
 
 
 def _second_syllable(scene: Scene, end: int) -> int:
@@ -210,7 +227,7 @@ def _number(scene: Scene, name: Growth, at: int) -> Growth | None:
 
 def _described(scene: Scene, name: Growth, at: int) -> Growth | None:
     """Lower-case words between a company's or school's head and its proper name ("nước mặt sông Đuống")."""
-    if not name.may("names") or name.placed or (name.parts and not name.field):
+    if not name.may("names") or name.placed or (name.parts and not name.field) or not scene.is_capital(name.start):
         return None
     end = at
     for count in range(_LOWER_WORDS + 1):
@@ -242,6 +259,8 @@ def _list_goes_on(scene: Scene, name: Growth, end: int) -> bool:
     """True where the fields after a comma are one list that ends in "và" and a field."""
     if not name.may("list") and name.field in WHOLE_FIELDS:
         return False
+    if "tội phạm" in name.field:
+        return True
     for _ in range(_LOWER_WORDS):
         joint = _JOINT.match(scene.text, end)
         following = scene.fields.get(joint.end()) if joint else None

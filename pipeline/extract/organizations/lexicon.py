@@ -1,7 +1,8 @@
 """The words that the finder of organizations looks up, compiled once from the registers.
 
 Registers: ``organizations`` (bodies with their aliases) and ``organization_words``, whose ``role`` is head (a word that
-begins a body's name, with its traits), field (what names are made of) or not (what begins like a name and is none).
+begins a body's name, with its traits), field (what names are made of; trait verb: in lower case it is also a verb), not
+(what begins like a name and is none) or generic (what is no body's name when nothing follows).
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.extract.registers import Registers, Row, split_cell
+from pipeline.text.names import is_vietnamese
 from pipeline.text.phrases import Phrases
 
 _BRAND_KINDS = frozenset(["press", "company"])
@@ -31,7 +33,7 @@ class Registered:
             return quote.isupper()
         mine, found = [w[0].isupper() for w in self.name.split()], [w[0].isupper() for w in quote.split()]
         if self.kind in _BRAND_KINDS or len(mine) == 1:
-            return mine == found or quote.isupper()
+            return mine == found or quote.isupper() or (found[0] and not all(map(is_vietnamese, quote.split())))
         return any(found) and (found[0] or sum(found) > 1 or len(found) < 3)
 
 
@@ -41,7 +43,8 @@ class Head:
 
     ``traits``: lower (may be written in lower case), body (another body may follow), names (people's and foreign
     names may follow), local (an unnamed unit may follow: "UBND tỉnh"), mission ("tại Lào" may follow), country,
-    press (the name proper begins after the head), list (fields with commas), party, school, world, upper.
+    press (the name proper begins after the head), before_brand (so it does where a registered name follows), list
+    (fields with commas), proper (more than fields must follow), compound (a lower-case second syllable may follow).
     """
 
     word: str
@@ -55,8 +58,9 @@ class OrganizationLexicon:
 
     names: Phrases[Registered]
     heads: Phrases[Head]
-    fields: Phrases[str]
-    not_names: Phrases[str]
+    fields: Phrases[bool]
+    not_names: Phrases[bool]
+    generic: Phrases[bool]
 
 
 def build_lexicon(registers: Registers) -> OrganizationLexicon:
@@ -67,11 +71,12 @@ def build_lexicon(registers: Registers) -> OrganizationLexicon:
         heads=Phrases((r["word"], _head(r)) for r in words if r["role"] == "head"),
         fields=_of_role(words, "field"),
         not_names=_of_role(words, "not"),
+        generic=_of_role(words, "generic"),
     )
 
 
-def _of_role(words: tuple[Row, ...], role: str) -> Phrases[str]:
-    return Phrases((r["word"], r["word"]) for r in words if r["role"] == role)
+def _of_role(words: tuple[Row, ...], role: str) -> Phrases[bool]:
+    return Phrases((r["word"], r["traits"] == "verb") for r in words if r["role"] == role)
 
 
 def _head(row: Row) -> Head:

@@ -7,7 +7,11 @@ from dataclasses import dataclass
 from pipeline.extract.organizations.grammar import Growth, grow
 from pipeline.extract.organizations.lexicon import Registered
 from pipeline.extract.organizations.scene import Scene
+from pipeline.text.names import is_vietnamese
 from pipeline.text.spans import Span
+
+# A committee of the Party or of an association is not listed beside the body whose organ it is.
+_WHOLE_KINDS = frozenset(["party", "mass_organization"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,9 @@ def find_names(scene: Scene) -> list[Named]:
 
 def _names_at(scene: Scene, start: int) -> list[Named]:
     known, name = scene.names.get(start), grow(scene, start)
+    brand = _after_its_word(scene, start)
+    if brand:
+        return [brand]
     if name and "press" in name.head.traits and (known is None or known.span.end <= name.end):
         return _press(scene, name)
     if known and (name is None or known.span.end >= name.end):
@@ -50,7 +57,7 @@ def _names_at(scene: Scene, start: int) -> list[Named]:
 def _grown(scene: Scene, name: Growth) -> list[Named]:
     head_end = scene.heads[name.start].span.end
     outer = Named(name.span, None, name.head.kind, "grammar", head_end)
-    if name.inner is None:
+    if name.inner is None or name.head.kind in _WHOLE_KINDS:
         return [outer]
     known = scene.names.get(name.inner)
     if known and known.span.end == name.end:
@@ -59,15 +66,25 @@ def _grown(scene: Scene, name: Growth) -> list[Named]:
     return [outer, Named(inner.span, None, inner.head.kind, "inner", inner.end, name.span)] if inner else [outer]
 
 
+def _after_its_word(scene: Scene, start: int) -> Named | None:
+    """A registered name after the word for what it is: "tổ chức Al-Qaeda", "tờ Washington Post"."""
+    head = scene.heads.get(start)
+    if head is None or not head.value.traits & {"press", "before_brand"}:
+        return None
+    known = scene.names.get(head.span.end + 1)
+    whole = scene.names.get(start)
+    if known is None or (whole and whole.span.end >= known.span.end):
+        return None
+    return Named(known.span, known.value, known.value.kind, "register", known.span.end)
+
+
 def _press(scene: Scene, name: Growth) -> list[Named]:
     """The name proper of a paper or agency begins after the word for it ("hãng tin Yonhap", "tờ Le Monde")."""
     at = scene.heads[name.start].span.end + 1
-    known = scene.names.get(at)
-    if known:
-        return [Named(known.span, known.value, known.value.kind, "register", known.span.end)]
     if not scene.is_capital(at):
         return []
-    return [Named(Span(at, name.end), None, name.head.kind, "press", at)]
+    start = name.start if is_vietnamese(scene.word(at)) else at
+    return [Named(Span(start, name.end), None, name.head.kind, "press", at)]
 
 
 def _with_country(scene: Scene, named: Named) -> Named:

@@ -18,7 +18,10 @@ _WORD = re.compile(r"[^\W_](?:[\w’'&.-]{0,30}[\w&])?")
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A text, its folded form, and the longest find of each kind at each offset."""
+    """A text, its folded form, and the longest find of each kind at each offset.
+
+    ``fields`` and ``generic`` give ends; ``verbs`` are the starts of fields that, in lower case, may be a verb.
+    """
 
     text: str
     folded: str
@@ -26,6 +29,8 @@ class Scene:
     names: Mapping[int, Hit[Registered]]
     heads: Mapping[int, Hit[Head]]
     fields: Mapping[int, int]
+    verbs: frozenset[int]
+    generic: Mapping[int, int]
     inside_places: frozenset[int]
 
     def word(self, at: int) -> str:
@@ -44,18 +49,21 @@ def build_scene(text: str, lexicon: OrganizationLexicon, places: Sequence[PlaceM
     barred = _ends(lexicon.not_names, folded)
     names = _longest(h for h in lexicon.names.every(folded) if h.value.fits(h.span.of(text)))
     heads = _longest(lexicon.heads.every(folded))
+    fields = _longest(lexicon.fields.every(folded))
     return Scene(
         text=text,
         folded=folded,
         places={p.span.start: p for p in places},
         names={at: h for at, h in names.items() if h.span.end >= barred.get(at, 0)},
         heads={at: h for at, h in heads.items() if h.span.end >= barred.get(at, 0)},
-        fields=_ends(lexicon.fields, folded),
+        fields={at: h.span.end for at, h in fields.items()},
+        verbs=frozenset(at for at, h in fields.items() if h.value and not text[at].isupper()),
+        generic=_ends(lexicon.generic, folded),
         inside_places=frozenset(at for p in places if p.kind != "venue" for at in range(*p.span)),
     )
 
 
-def _ends(phrases: Phrases[str], folded: str) -> dict[int, int]:
+def _ends(phrases: Phrases[bool], folded: str) -> dict[int, int]:
     return {start: hit.span.end for start, hit in _longest(phrases.every(folded)).items()}
 
 
