@@ -1,109 +1,123 @@
 """From names to bodies: which names of one article mean one body, and what the body is called.
 
 Names mean one body when the register says so, when they are equal once abbreviations are written out and places are
-made one ("UBND TPHN", "UBND thành phố Hà Nội"), or when the shorter is the longer without its place or parent.
+made one ("UBND TPHN", "UBND thành phố Hà Nội"), when the shorter is the longer without its place or parent, or when
+one has its fields as initials ("Sở QHKT", "Sở Quy hoạch Kiến trúc").
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from pipeline.extract.model import Organization
 from pipeline.extract.organizations.names import Named
 from pipeline.extract.organizations.scene import Scene
+from pipeline.extract.organizations.words import ENDINGS, SMALL_WORDS, SPELLED_OUT
 from pipeline.extract.parts import Bodies, BodyMention
 from pipeline.text.fold import key
+from pipeline.text.spans import Span
 
-_SPELLED_OUT = {
-    "ubnd": "ủy ban nhân dân",
-    "hđnd": "hội đồng nhân dân",
-    "tand": "tòa án nhân dân",
-    "vksnd": "viện kiểm sát nhân dân",
-    "mttq": "mặt trận tổ quốc",
-    "đh": "đại học",
-    "cty": "công ty",
-    "ctcp": "công ty cổ phần",
-    "cp": "cổ phần",
-    "ct": "công ty",
-    "đsq": "đại sứ quán",
-    "tw": "trung ương",
-    "tư": "trung ương",
-    "t.ư": "trung ương",
-    "ubmttq": "ủy ban mặt trận tổ quốc",
-    "ubkt": "ủy ban kiểm tra",
-    "csgt": "cảnh sát giao thông",
-    "csđt": "cảnh sát điều tra",
-    "tp": "thành phố",
-    "tp.": "thành phố",
-    "gtvt": "giao thông vận tải",
-    "vn": "việt nam",
-}
-_DROPPED = frozenset(["của", "nước", "và", "tỉnh", "thành", "phố", "các"])
-_TOKEN = re.compile(r"@\w+|[\w.&]+")
+_OWN_KIND = frozenset(["press", "company", "embassy", "international"])
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A name with its words as ``tokens`` (joined by spaces) and the ``identity`` they or the register give it."""
+
+    named: Named
+    tokens: str
+    identity: str
 
 
 def number(scene: Scene, found: Sequence[Named]) -> Bodies:
     """One ``Organization`` for all names that mean one body, and a mention for each name."""
-    keys = [_identity(scene, n) for n in found]
-    longest = _lengthened(keys)
+    forms = [_form(scene, n) for n in found]
+    same = _same_bodies(scene, forms)
     members: dict[str, list[Named]] = {}
-    for named, identity in zip(found, keys, strict=True):
-        members.setdefault(longest.get(identity, identity), []).append(named)
-    order = list(members)
-    mentions = [BodyMention(n.span, order.index(longest.get(k, k)), n.rule) for n, k in zip(found, keys, strict=True)]
-    bodies = [_body(scene, names) for names in members.values()]
+    for form in forms:
+        members.setdefault(same[form.named.span], []).append(form.named)
+    order = {identity: at for at, identity in enumerate(members)}
+    mentions = [BodyMention(n.span, order[same[n.span]], n.rule) for n in found]
+    bodies = [
+        _body(scene, names, [order[same[s]] for n in names if (s := _parent(n, found))]) for names in members.values()
+    ]
     return Bodies(tuple(bodies), tuple(sorted(mentions, key=lambda m: (m.span.start, -m.span.end))))
 
 
-def _identity(scene: Scene, named: Named) -> str:
-    if named.registered:
-        return f"={named.registered.key}"
-    return " ".join(_tokens(scene, named))
+def _parent(named: Named, found: Sequence[Named]) -> Span | None:
+    """The span of the body that a longer name ends with."""
+    return next((n.span for n in found if n.inside == named.span), None)
 
 
-def _tokens(scene: Scene, named: Named) -> list[str]:
+def _form(scene: Scene, named: Named) -> _Form:
+    tokens = " ".join(_tokens(scene, named.span))
+    return _Form(named, tokens, f"={named.registered.key}" if named.registered else tokens)
+
+
+def _tokens(scene: Scene, span: Span) -> list[str]:
     """The words of a name, abbreviations written out, each place made ``@name``, small words left out."""
     parts: list[str] = []
-    at = named.span.start
-    while at < named.span.end:
+    at = span.start
+    while at < span.end:
         place = scene.places.get(at)
-        if place and place.span.end <= named.span.end:
+        if place and place.span.end <= span.end:
             parts.append(f"@{key(place.value).replace(' ', '_')}")
             at = place.span.end
             continue
         word = scene.word(at)
-        if word:
-            parts.append(_SPELLED_OUT.get(key(word), key(word)))
+        parts.append(SPELLED_OUT.get(key(word), key(word)))
         at += max(1, len(word))
-    return [t for t in " ".join(parts).split() if t not in _DROPPED]
+    return [t for t in " ".join(parts).split() if t not in SMALL_WORDS]
 
 
-def _lengthened(keys: Sequence[str]) -> dict[str, str]:
-    """For each key that begins another, longer by a place or a body, that other; where two do, the nearest before."""
-    grown: dict[str, str] = {}
-    unique = list(dict.fromkeys(k for k in keys if not k.startswith("=")))
-    for short in unique:
-        longer = [k for k in unique if k.startswith(f"{short} ") and _is_place_or_body(k[len(short) + 1 :])]
-        if longer:
-            grown[short] = longer[0]
-    return grown
+def _same_bodies(scene: Scene, forms: Sequence[_Form]) -> dict[Span, str]:
+    """Each name's span -> the identity of the body it means."""
+    same = {f.named.span: _longest_identity(f, forms) for f in forms}
+    for form in forms:
+        if form.named.refers:
+            same[form.named.span] = same[form.named.refers]
+    return same | _heads_before_abbreviations(scene, forms, same)
 
 
-def _is_place_or_body(rest: str) -> bool:
-    return rest.startswith("@") or rest.split()[0] in ("quốc", "chính", "hội", "công", "thượng", "hạ", "bộ")
+def _longest_identity(form: _Form, forms: Sequence[_Form]) -> str:
+    if form.named.registered or form.named.refers:
+        return form.identity
+    longer = (
+        f for f in forms if f.identity != form.identity and not f.named.refers and _continues(form.tokens, f.tokens)
+    )
+    return next((f.identity for f in longer), form.identity)
 
 
-def _body(scene: Scene, names: Sequence[Named]) -> Organization:
+def _continues(short: str, long: str) -> bool:
+    """True where ``long`` is ``short`` and a place or a parent, or has ``short``'s initials spelled out."""
+    if long.startswith(f"{short} "):
+        rest = long[len(short) + 1 :]
+        return rest.startswith("@") or rest.split()[0] in ENDINGS
+    head, _, initials = short.partition(" ")
+    words = long.removeprefix(f"{head} ").split()
+    plain = initials.replace("-", "").replace("&", "")
+    fields = [w for w in words if not w.startswith("@")]
+    return long.startswith(f"{head} ") and len(plain) > 1 and "".join(w[0] for w in fields) == plain
+
+
+def _heads_before_abbreviations(scene: Scene, forms: Sequence[_Form], same: dict[Span, str]) -> dict[Span, str]:
+    """ "Cty UDIC" is UDIC, where UDIC is defined."""
+    known = {f.named.span.of(scene.text): same[f.named.span] for f in forms if f.named.rule == "abbreviation"}
+    last = {f.named.span: f.named.span.of(scene.text).split()[-1] for f in forms if not f.named.registered}
+    return {span: known[word] for span, word in last.items() if word in known}
+
+
+def _body(scene: Scene, names: Sequence[Named], parents: Sequence[int]) -> Organization:
     known = next((n.registered for n in names if n.registered), None)
     quotes = [n.span.of(scene.text) for n in names]
     name = max(quotes, key=lambda q: (len(q.split()), len(q)))
     country = known.country if known else _country(scene, names)
     kind = names[0].kind
-    if country not in (None, "VN") and kind not in ("press", "company", "embassy", "international"):
+    if country not in (None, "VN") and kind not in _OWN_KIND:
         kind = "foreign"
     short = next((q for q in quotes if q.isupper() and " " not in q and q != name), None)
-    return Organization(name, known.key if known else None, short, kind, country)
+    return Organization(name, known.key if known else None, short, kind, country, parents[0] if parents else None)
 
 
 def _country(scene: Scene, names: Sequence[Named]) -> str | None:

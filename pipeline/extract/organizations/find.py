@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from pipeline.documents.credits import credit_start
 from pipeline.documents.model import Document
 from pipeline.extract.organizations.bodies import number
 from pipeline.extract.organizations.lexicon import OrganizationLexicon
 from pipeline.extract.organizations.names import find_names
 from pipeline.extract.organizations.scene import build_scene
+from pipeline.extract.organizations.short_forms import with_short_forms
 from pipeline.extract.parts import Bodies, PlaceMention
+from pipeline.text.spans import Span
 
 
 def find_organizations(document: Document, lexicon: OrganizationLexicon, places: Sequence[PlaceMention]) -> Bodies:
     """Every body named outside furniture: by the register, by grammar, by an abbreviation the text defines."""
     scene = build_scene(document.text, lexicon, places)
-    furniture = document.spans("furniture")
-    found = [n for n in find_names(scene) if not any(f.overlaps(n.span) for f in furniture)]
-    return number(scene, found)
+    barred = [*document.spans("furniture"), *_credits(document), *(p.span for p in places if p.kind == "venue")]
+    found = [n for n in find_names(scene) if not any(b.covers(n.span) for b in barred)]
+    return number(scene, [n for n in with_short_forms(scene, found) if not any(b.covers(n.span) for b in barred)])
+
+
+def _credits(document: Document) -> Iterator[Span]:
+    """Who is credited for a picture is no body of the article ("Ảnh: TTXVN")."""
+    for zone in document.zones:
+        start = credit_start(zone.span.of(document.text))
+        if start is not None:
+            yield Span(zone.start + start, zone.end)

@@ -162,7 +162,7 @@ def _field(scene: Scene, name: Growth, at: int) -> Growth | None:
     capital = scene.is_capital(at)
     if not capital and not name.parts and not scene.is_capital(name.start) and not _capital_soon(scene, end):
         return None
-    if not capital and name.capital and not name.field:
+    if not capital and name.capital and not name.field and name.may("names"):
         return None
     return replace(name, end=end, parts=name.parts + 1, capital=name.capital or capital, field=scene.folded[at:end])
 

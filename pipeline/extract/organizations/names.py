@@ -18,7 +18,8 @@ _WHOLE_KINDS = frozenset(["party", "mass_organization"])
 class Named:
     """A body's name found in the text, before it is known which names mean one body.
 
-    ``head_end``: where the head word of a name found by grammar ends; ``parent``: the name is inside this longer one.
+    ``head_end``: where the head word of a name found by grammar ends; ``inside``: the longer name that this one ends;
+    ``refers``: for a short form, where the full name stands.
     """
 
     span: Span
@@ -27,6 +28,7 @@ class Named:
     rule: str
     head_end: int
     inside: Span | None = None
+    refers: Span | None = None
 
 
 def find_names(scene: Scene) -> list[Named]:

@@ -53,3 +53,36 @@ STOPS = words(
     """
 )
 """Words that are never the second syllable of a field, nor part of a description."""
+
+SPELLED_OUT = {
+    "ubnd": "ủy ban nhân dân",
+    "hđnd": "hội đồng nhân dân",
+    "tand": "tòa án nhân dân",
+    "vksnd": "viện kiểm sát nhân dân",
+    "mttq": "mặt trận tổ quốc",
+    "đh": "đại học",
+    "cty": "công ty",
+    "ctcp": "công ty cổ phần",
+    "cp": "cổ phần",
+    "đsq": "đại sứ quán",
+    "tw": "trung ương",
+    "tư": "trung ương",
+    "t.ư": "trung ương",
+    "ubmttq": "ủy ban mặt trận tổ quốc",
+    "ubkt": "ủy ban kiểm tra",
+    "csgt": "cảnh sát giao thông",
+    "csđt": "cảnh sát điều tra",
+    "gtvt": "giao thông vận tải",
+    "vn": "@việt_nam",
+    "đbqh": "đại biểu quốc hội",
+    "lhpn": "liên hiệp phụ nữ",
+    "lđlđ": "liên đoàn lao động",
+    "ttcp": "thanh tra chính phủ",
+}
+"""Abbreviations within bodies' names, folded, and what they stand for there."""
+
+SMALL_WORDS = words("của nước và tỉnh thành phố các tp tp.")
+"""Words that two forms of one name may differ by."""
+
+ENDINGS = words("quốc chính hội công thượng hạ bộ trung thành tỉnh")
+"""First words of what a full name has and its short form leaves out: "... của Quốc hội", "... Trung ương"."""

@@ -1,0 +1,68 @@
+"""Forms that lead back to a body named in full: abbreviations the text defines, and a head word alone.
+
+"Liên hiệp các tổ chức hữu nghị Việt Nam (VUFO)" makes every VUFO that body; "(sau đây gọi là Liên hiệp)" does so for
+"Liên hiệp"; without a definition a capitalised head alone ("Hội", "Tập đoàn") is the last body named with that head.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.extract.organizations.names import Named
+from pipeline.extract.organizations.scene import Scene
+from pipeline.text.spans import Span
+
+_CALLED = r"(?:sau đây |dưới đây )?(?:gọi tắt|viết tắt|gọi chung|gọi|tên viết tắt|tên tắt)(?: là|:)?"
+_DEFINED = re.compile(
+    rf"(?: ?[(\[](?:(?:{_CALLED})[ :]?)?|, {_CALLED} )[\"“']?"
+    r"([A-ZĐ][\w&.-]{1,14}|[A-ZĐÀ-Ỹ]\w{1,7}(?: \w{1,7}){1,3})[\"”']?[)\]]?"
+)
+_ACRONYM = re.compile(r"[A-ZĐƯ&.-]*[A-ZĐƯ]{2}[A-ZĐƯa-zđư&.-]*")
+_SHORT = "short"
+
+
+def with_short_forms(scene: Scene, found: Sequence[Named]) -> list[Named]:
+    """``found`` and, in text order, the short forms that lead back to its names (``refers``: the full name's span)."""
+    taken = {at for n in found for at in range(*n.span)}
+    defined = dict(_definitions(scene, found))
+    short = [
+        Named(Span(m.start(), m.end()), None, full.kind, "abbreviation", m.end(), refers=full.span)
+        for abbreviation, full in defined.items()
+        for m in re.finditer(rf"(?<!\w){re.escape(abbreviation)}(?!\w)", scene.text)
+        if m.start() not in taken
+    ]
+    taken |= {at for n in short for at in range(*n.span)}
+    return sorted([*found, *short, *_heads_alone(scene, found, taken)], key=lambda n: (n.span.start, -n.span.end))
+
+
+def _definitions(scene: Scene, found: Sequence[Named]) -> Iterator[tuple[str, Named]]:
+    for named in found:
+        match = _DEFINED.match(scene.text, named.span.end)
+        if match and (_ACRONYM.fullmatch(match[1]) or "gọi" in match[0] or "viết tắt" in match[0]):
+            yield match[1].rstrip("."), named
+
+
+def _heads_alone(scene: Scene, found: Sequence[Named], taken: set[int]) -> Iterator[Named]:
+    full = [n for n in found if n.inside is None]
+    for start, hit in scene.heads.items():
+        if _SHORT in hit.value.traits and start not in taken and _stands_alone(scene, hit.span):
+            before = [n for n in full if n.span.end <= start and _begins_with(scene, n, hit.value.word)]
+            if before:
+                last = max(before, key=lambda n: n.span.end)
+                yield Named(hit.span, None, last.kind, "head", hit.span.end, refers=last.span)
+
+
+def _begins_with(scene: Scene, named: Named, word: str) -> bool:
+    return scene.folded.startswith(f"{word} ", named.span.start)
+
+
+def _stands_alone(scene: Scene, span: Span) -> bool:
+    """True for a capitalised head inside a sentence that is no part of a longer name."""
+    text, end = scene.text, span.end
+    words = span.of(text).split()
+    opening = text[max(0, span.start - 2) : span.start]
+    if not words[0][0].isupper() or not opening.strip(" ") or opening[0] in "\n.!?:":
+        return False
+    following = text[end + 1 : end + 2] if text[end : end + 1] == " " else ""
+    return text[end : end + 1] in (" ", ",", ".", ";", ")") and not following.isupper() and not following.isdigit()
