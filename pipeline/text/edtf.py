@@ -13,7 +13,7 @@ from datetime import date
 from typing import NamedTuple
 
 _SIMPLE = re.compile(
-    r"(?P<year>\d{4}|\d{3}X|\d{2}XX|XXXX)(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?P<time>T\d\d:\d\d(?::\d\d)?)?[?~%]?"
+    r"(?P<year>\d{4}|\d{3}X|\d{2}XX|XXXX)(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?P<time>T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)?[?~%]?"
 )
 _LONGEST_SET = 4
 
