@@ -35,6 +35,7 @@ def organizers(scene: Scene, happenings: Sequence[Happening]) -> list[EventOrgan
 def _holders(scene: Scene, happening: Happening) -> list[BodyMention]:
     for candidate in [c for c in happening.candidates if not c.aside or c is happening.best][:5]:
         held = _by_holding(scene, candidate) or _self_held(scene, happening, candidate)
+        held = held or _interviewer(scene, candidate)
         if held:
             return held
     return []
@@ -71,7 +72,8 @@ def _self_held(scene: Scene, happening: Happening, candidate: Candidate) -> list
     if happening.event_type not in _SELF_HELD:
         return []
     before = inside(scene.bodies, Span(candidate.sentence.span.start, candidate.span.start))
-    if before and (candidate.hit.value.kind == "verb" or happening.event_type == "press"):
+    acts = candidate is happening.best and (candidate.hit.value.kind == "verb" or happening.event_type == "press")
+    if before and acts and not any(a.name.start >= before[-1].span.start for a in candidate.subjects):
         gap = scene.folded[before[-1].span.end : candidate.span.start]
         if len(gap) <= 60 and not _talks_of(scene, before[-1]):
             return _before_verb(scene, Span(candidate.sentence.span.start, candidate.span.start))
@@ -83,6 +85,15 @@ def _self_held(scene: Scene, happening: Happening, candidate: Candidate) -> list
     return []
 
 
+def _interviewer(scene: Scene, candidate: Candidate) -> list[BodyMention]:
+    """The paper that someone talks with."""
+    if candidate.event_type != "press" or " với " not in f"{candidate.span.of(scene.folded)} ":
+        return []
+    return inside(scene.bodies, Span(candidate.span.start, min(candidate.sentence.span.end, candidate.span.end + 30)))[
+        :1
+    ]
+
+
 def _talks_of(scene: Scene, mention: BodyMention) -> bool:
     """True where the body stands in a title or after theo: it is not the subject."""
     if any(
@@ -90,10 +101,7 @@ def _talks_of(scene: Scene, mention: BodyMention) -> bool:
         for a in inside(scene.actors, Span(mention.span.start - 200, mention.span.end + 200))
     ):
         return True
-    return (
-        re.search(r"\b(?:theo|của|với|cho|tại)\W*$", scene.folded[max(0, mention.span.start - 8) : mention.span.start])
-        is not None
-    )
+    return scene.ends_with("title", mention.span.start - 24, mention.span.start)
 
 
 def directives(scene: Scene, happenings: Sequence[Happening]) -> list[EventDirective]:

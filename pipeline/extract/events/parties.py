@@ -1,4 +1,4 @@
-"""The two sides of a meeting, a visit, a message or an appointment: who receives, who writes, who is named."""
+"""Who stands on the two sides of what is told: who receives, visits, writes, signs, gives, is named to an office."""
 
 from __future__ import annotations
 
@@ -13,68 +13,83 @@ from pipeline.text.spans import Span
 
 Part = tuple[Actor, str]
 PAIRED = frozenset({"talks", "reception", "visit", "call", "message", "signing", "appointment"})
-_HOME = "VN"
+HOME = "VN"
 _LINK = re.compile(
     r"^[\s\w,]{0,40}?\b(?:với|giữa|của|tới|đến|cho|cùng)\b|^\s*$|^\s*(?:đoàn|phái đoàn|thân mật|xã giao)?[\s\w]{0,40}$"
 )
 _JOINS = re.compile(r"^[\s,]*(?:(?:và|cùng|với|,|phu nhân|đồng chí|ông|bà|các)[\s,]*){0,4}$")
+_GIVES = re.compile(r"\btrao\b")
+_TOLD_ROLES = {"session": "chair", "ceremony": "attendee", "donation": "host"}
 
 
-def home_of(scene: Scene) -> dict[int, str]:
-    """Each person's country, as the titles before the names say it; Việt Nam where they say none."""
+def homes(scene: Scene) -> dict[int, str]:
+    """Each person's country, where the titles beside the names say one."""
     found: dict[int, str] = {}
     for actor in scene.actors:
-        if actor.person in found:
-            continue
-        hits = scene.lexicon.countries.find(scene.folded[actor.span.start : actor.span.end])
-        near = [
-            h
-            for h in hits
-            if not h.span.overlaps(Span(actor.name.start - actor.span.start, actor.name.end - actor.span.start))
-        ]
-        if near:
-            found[actor.person] = near[0].value
+        title = Span(actor.span.start, actor.name.start)
+        hits = scene.lexicon.countries.find(scene.folded[title.start : title.end])
+        if hits and actor.person not in found:
+            found[actor.person] = hits[0].value
     return found
 
 
 def parties(scene: Scene, happening: Happening, country: str | None) -> list[Part]:
-    """Who stands on the two sides of a paired happening. ``country``: where it takes place, as far as known."""
-    if happening.event_type == "appointment":
-        return _appointees(scene, happening)
-    if happening.event_type == "message":
+    """Who stands on the sides of a happening. ``country``: where it takes place, as far as known."""
+    kind = happening.event_type
+    if kind == "appointment":
+        return _appointees(scene)
+    if kind == "message":
         return _correspondents(scene, happening)
-    if happening.event_type == "visit":
+    if kind == "visit":
         return _visitors(scene, happening)
+    if kind not in PAIRED:
+        return _doers(scene, happening)
     both = _both_sides(scene, happening)
-    if happening.event_type == "call":
-        return [(a, "attendee") for a in both]
-    if happening.event_type == "signing":
-        return [(a, "signatory") for a in both]
+    if kind in ("call", "signing"):
+        return [(a, "attendee" if kind == "call" else "signatory") for a in both]
     return _host_and_guest(scene, happening, both, country)
 
 
+def _doers(scene: Scene, happening: Happening) -> list[Part]:
+    """Of what a verb tells: its subject; where something is given, the giver and those who receive it."""
+    best = happening.best
+    if best.hit.value.kind != "verb":
+        return []
+    before = subjects_of(scene, best)
+    if _GIVES.search(scene.folded, best.span.start, best.span.end):
+        after = [a for a in best.objects if " cho " in scene.folded[best.span.end : a.span.start]]
+        return [*((a, "host") for a in before), *((a, "recipient") for a in after)]
+    return [(a, _TOLD_ROLES.get(happening.event_type, "speaker")) for a in before]
+
+
 def _both_sides(scene: Scene, happening: Happening) -> list[Actor]:
-    for candidate in [c for c in happening.candidates if not c.aside or c is happening.best]:
-        sides = [*_before(scene, candidate), *_after(scene, candidate)]
+    told = [c for c in happening.candidates if not c.aside or c is happening.best]
+    found: dict[int, Actor] = {}
+    for candidate in told:
+        sides = [*subjects_of(scene, candidate), *_after(scene, candidate)]
         if len({a.person for a in sides}) >= 2:
             return sides
-    best = happening.best
-    return [*_before(scene, best), *_after(scene, best)]
+        for actor in sides:
+            found.setdefault(actor.person, actor)
+    for actor in [a for c in told[:1] for a in (*c.subjects, *c.objects)]:
+        if len(found) < 2:
+            found.setdefault(actor.person, actor)
+    return sorted(found.values(), key=lambda a: a.name)
 
 
-def _before(scene: Scene, candidate: Candidate) -> list[Actor]:
-    """The subject of the word: the last one named before it and those joined to it."""
+def subjects_of(scene: Scene, candidate: Candidate) -> list[Actor]:
+    """The subject of a happening's word: the last one named before it and those joined to it."""
     chain: list[Actor] = []
     at = candidate.span.start
     for actor in reversed(candidate.subjects):
         gap = scene.folded[actor.span.end : at]
         if not chain and (len(gap) > 120 or ";" in gap):
             break
-        if chain and not _JOINS.match(gap):
+        if (chain and not _JOINS.match(gap)) or _oblique(scene, actor):
             break
         chain.append(actor)
         at = actor.span.start
-    return [] if chain and _oblique(scene, chain[-1]) else chain[::-1]
+    return chain[::-1]
 
 
 def _oblique(scene: Scene, actor: Actor) -> bool:
@@ -97,37 +112,46 @@ def _after(scene: Scene, candidate: Candidate) -> list[Actor]:
 
 
 def _host_and_guest(scene: Scene, happening: Happening, both: Sequence[Actor], country: str | None) -> list[Part]:
-    best = happening.best
-    homes = home_of(scene)
-    foreign = {a.person for a in both if homes.get(a.person, _HOME) != _HOME}
-    if foreign and len(foreign) < len({a.person for a in both}):
-        abroad = country not in (None, _HOME)
-        return [(a, "host" if (a.person in foreign) == abroad else "guest") for a in both]
-    if country is not None and foreign:
-        return [(a, "host" if homes.get(a.person, _HOME) == country else "guest") for a in both]
-    first = {a.person for a in _before(scene, best)} or {a.person for a in both[:1]}
-    return [(a, "host" if a.person in first else "guest") for a in both]
+    """By country: those at home receive. Where all are of one country, the subject receives."""
+    known = homes(scene)
+    place = country or HOME
+    at_home = {a.person for a in both if known.get(a.person, HOME) == place}
+    if not at_home and place != HOME:
+        at_home = {a.person for a in both if known.get(a.person, HOME) != HOME}
+    if not at_home or len(at_home) == len({a.person for a in both}):
+        at_home = {a.person for a in subjects_of(scene, happening.best)} or {a.person for a in both[:1]}
+    return [(a, "host" if a.person in at_home else "guest") for a in both]
 
 
 def _visitors(scene: Scene, happening: Happening) -> list[Part]:
+    told = [c for c in happening.candidates if not c.aside][:4]
     parts: list[Part] = []
-    for candidate in [c for c in happening.candidates if not c.aside][:4]:
-        guests = _before(scene, candidate) if candidate.hit.value.kind == "verb" else _owners(scene, candidate)
-        parts += [(a, "guest") for a in guests or _before(scene, candidate)]
-        parts += [(a, "host") for a in _inviters(scene, candidate.sentence)]
+    for candidate in told:
+        verb = candidate.hit.value.kind == "verb"
+        guests = subjects_of(scene, candidate) if verb else _owners(scene, candidate)
+        parts += [(a, "guest") for a in guests or subjects_of(scene, candidate)]
         if parts:
             break
-    for candidate in happening.candidates[:4]:
+    for candidate in told:
         parts += [(a, "host") for a in _inviters(scene, candidate.sentence)]
     return parts
 
 
 def _owners(scene: Scene, candidate: Candidate) -> list[Actor]:
-    """ "chuyến thăm ... của A": the first named after của."""
-    for actor in candidate.objects[:2]:
+    """ "chuyến thăm ... của A": the one named after của, with those joined."""
+    for number, actor in enumerate(candidate.objects[:2]):
         if re.search(r"\bcủa\W*$", scene.folded[candidate.span.end : actor.span.start]):
-            return [actor]
+            return [actor, *_joined(scene, actor, candidate.objects[number + 1 :])]
     return []
+
+
+def _joined(scene: Scene, first: Actor, others: Sequence[Actor]) -> list[Actor]:
+    chain = [first]
+    for actor in others:
+        if not re.fullmatch(r"[\s,]*và\s*", scene.folded[chain[-1].span.end : actor.span.start]):
+            break
+        chain.append(actor)
+    return chain[1:]
 
 
 def _inviters(scene: Scene, sentence: Sentence) -> list[Actor]:
@@ -135,39 +159,33 @@ def _inviters(scene: Scene, sentence: Sentence) -> list[Actor]:
     if invited < 0:
         return []
     after = [a for a in inside(scene.actors, sentence.span) if a.name.start >= invited]
-    chain = after[:1]
-    for actor in after[1:]:
-        if not re.fullmatch(r"[\s,]*và\s*", scene.folded[chain[-1].span.end : actor.span.start]):
-            break
-        chain.append(actor)
-    return chain
+    return [*after[:1], *_joined(scene, after[0], after[1:])] if after else []
 
 
 def _correspondents(scene: Scene, happening: Happening) -> list[Part]:
     for candidate in happening.candidates:
-        sent = [(a, "signatory") for a in _before(scene, candidate)]
+        sent = [(a, "signatory") for a in subjects_of(scene, candidate)]
         got = [(a, "recipient") for a in _after(scene, candidate)]
         if sent:
             return [*sent, *got]
     return []
 
 
-def _appointees(scene: Scene, happening: Happening) -> list[Part]:
-    parts: list[Part] = []
-    for sentence in scene.sentences:
-        cue = scene.cue("named", *sentence.span)
-        if sentence.order < 0 or cue is None or scene.quoted(cue.start()):
-            continue
-        for actor in inside(scene.actors, sentence.span):
-            if _is_named(scene, sentence, actor):
-                parts.append((actor, "appointee"))
-    return parts
+def _appointees(scene: Scene) -> list[Part]:
+    return [(a, "appointee") for s in scene.sentences if s.order >= 0 for a in named_in(scene, s)]
+
+
+def named_in(scene: Scene, sentence: Sentence) -> list[Actor]:
+    """Those of whom a sentence says that they are named to an office, or leave it."""
+    cue = scene.cue("named", *sentence.span)
+    if cue is None or scene.quoted(cue.start()):
+        return []
+    return [a for a in inside(scene.actors, sentence.span) if _is_named(scene, sentence, a)]
 
 
 def _is_named(scene: Scene, sentence: Sentence, actor: Actor) -> bool:
     """True for the one of whom a cue of appointment is said: named after it, or before a passive."""
-    start = max(sentence.span.start, actor.span.start - 150)
-    if scene.ends_with("replaced", start, actor.span.start):
+    if scene.ends_with("replaced", max(sentence.span.start, actor.span.start - 30), actor.span.start):
         return False
     passive = scene.cue("named_after", actor.span.end, min(sentence.span.end, actor.span.end + 60))
-    return passive is not None or scene.cue("named", start, actor.span.start) is not None
+    return passive is not None or scene.cue("named", sentence.span.start, actor.span.start) is not None

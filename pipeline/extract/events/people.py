@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from pipeline.extract.events.choose import Happening
 from pipeline.extract.events.lexicon import RoleWord
-from pipeline.extract.events.parties import PAIRED, Part, parties
+from pipeline.extract.events.parties import PAIRED, Part, named_in, parties
 from pipeline.extract.events.scene import Scene
 from pipeline.extract.model import Participation
 from pipeline.extract.page import Actor, Sentence, inside
@@ -17,6 +17,8 @@ from pipeline.text.spans import Span
 _KIN = {"reception": frozenset({"reception", "talks", "session"}), "talks": frozenset({"talks", "reception"})}
 _RANK = ("chair", "signatory", "appointee", "recipient", "host", "guest", "speaker", "organizer", "attendee")
 _HAS = re.compile(r"[^.;:,\n]{0,60}?\b(?:có|gồm|như)\b")
+_SIDES = frozenset({"host", "guest", "signatory", "appointee", "recipient", "chair"})
+_EARLY = 6
 _BREAK = re.compile(r"[;\n]|[.!?] ")
 _COORDINATES = re.compile(r"^[\s,]*(?:và|cùng|,)?[\s,]*(?:(?:đồng chí|ông|bà|các|phu nhân)\s*)?$")
 
@@ -24,36 +26,52 @@ _COORDINATES = re.compile(r"^[\s,]*(?:và|cùng|,)?[\s,]*(?:(?:đồng chí|ông
 def participations(
     scene: Scene, happenings: Sequence[Happening], countries: Sequence[str | None]
 ) -> list[Participation]:
-    """Everyone's part in each primary happening, one row a person and happening; others keep their two sides only."""
+    """Everyone's part in each happening, one row a person and happening."""
+    visited = next((c for h, c in zip(happenings, countries, strict=True) if h.event_type == "visit" and c), None)
+    sides = [parties(scene, h, c or visited) for h, c in zip(happenings, countries, strict=True)]
+    named_apart = any(h.event_type == "appointment" for h in happenings)
     rows: list[Participation] = []
     for index, happening in enumerate(happenings):
-        parts: list[Part] = []
-        if happening.event_type in PAIRED:
-            parts += parties(scene, happening, countries[index])
-        if happening.primary:
-            parts += _told(scene, happening, main=index == 0)
-        rows += _rows(index, parts)
+        fixed = sides[index] or (_of_the_talks(happenings, sides) if happening.event_type == "visit" else [])
+        told = _told(scene, happening, index == 0, named_apart) if happening.primary else []
+        rows += _rows(index, fixed, told)
     return rows
 
 
-def _rows(index: int, parts: Iterable[Part]) -> list[Participation]:
+def _of_the_talks(happenings: Sequence[Happening], sides: Sequence[list[Part]]) -> list[Part]:
+    """A visit told without its people has those of the meeting it frames."""
+    met = [s for h, s in zip(happenings, sides, strict=True) if h.event_type in ("talks", "reception")]
+    return met[0] if met else []
+
+
+def _rows(index: int, fixed: Iterable[Part], told: Iterable[Part]) -> list[Participation]:
+    """One row a person: the side that the happening itself gives stands, but for one who merely attends."""
     best: dict[int, Part] = {}
-    for actor, role in parts:
+    for actor, role in [*fixed, *told]:
         held = best.get(actor.person)
-        if held is None or _RANK.index(role) < _RANK.index(held[1]):
+        if held is None or (_RANK.index(role) < _RANK.index(held[1]) and held[1] not in _SIDES):
             best[actor.person] = (actor, role)
     return [Participation(index, person, role, actor.mention) for person, (actor, role) in best.items()]
 
 
-def _told(scene: Scene, happening: Happening, main: bool) -> list[Part]:
+def _told(scene: Scene, happening: Happening, main: bool, named_apart: bool) -> list[Part]:
     parts: list[Part] = []
     for sentence in scene.sentences:
         if _in_scope(scene, sentence, happening, main):
             parts += _roles_in(scene, sentence)
             parts += _listed(scene, sentence)
+            if happening.event_type in ("ceremony", "conference") and not named_apart:
+                parts += _appointed(scene, sentence)
         if main and sentence.zone == "salutation":
             parts += [(a, "attendee") for a in inside(scene.actors, sentence.span)]
     return parts
+
+
+def _appointed(scene: Scene, sentence: Sentence) -> list[Part]:
+    """Those whose appointment is handed over at a ceremony."""
+    if scene.cue("handed", *sentence.span) is None or sentence.order > _EARLY:
+        return []
+    return [(a, "appointee") for a in named_in(scene, sentence)]
 
 
 def _in_scope(scene: Scene, sentence: Sentence, happening: Happening, main: bool) -> bool:
@@ -72,10 +90,22 @@ def _roles_in(scene: Scene, sentence: Sentence) -> list[Part]:
     parts: list[Part] = []
     for hit in hits:
         if hit.value.side == "subject":
-            parts += [(a, hit.value.role) for a in _subjects(scene, actors, hit, hits)]
+            found = _subjects(scene, actors, hit, hits) or _subject_after(scene, sentence, actors, hit)
+            parts += [(a, hit.value.role) for a in found]
         elif hit.value.side == "object":
             parts += [(a, hit.value.role) for a in actors if 0 <= a.span.start - hit.span.end <= 2]
     return parts
+
+
+def _subject_after(scene: Scene, sentence: Sentence, actors: Sequence[Actor], hit: Hit[RoleWord]) -> list[Actor]:
+    """ "Chủ trì cuộc họp, Thủ tướng ...": the one who opens the main clause after a phrase without a subject."""
+    if hit.span.start - sentence.span.start > 60 or any(a.name.end <= hit.span.start for a in actors):
+        return []
+    if hit.value.role != "chair":
+        return []
+    after = [a for a in actors if a.span.start >= hit.span.end]
+    opens = after and scene.text[hit.span.end : after[0].span.start].rstrip().endswith(",")
+    return after[:1] if opens else []
 
 
 def _within_actor(hit: Hit[RoleWord], actors: Sequence[Actor]) -> bool:

@@ -18,10 +18,10 @@ _AT = re.compile(
 )
 _VENUE_WORDS = (
     "trụ sở|phủ chủ tịch|nhà quốc hội|văn phòng|hội trường|trung tâm|cung|khách sạn|bảo tàng|nhà hát|điện|nhà khách"
-    "|học viện|đại sứ quán|trường|nhà văn hóa|sân bay|quảng trường|dinh|tòa nhà"
+    "|học viện|đại sứ quán|trường|nghĩa trang|đài tưởng niệm|nhà văn hóa|sân bay|quảng trường|dinh|tòa nhà"
 )
 _VENUE = re.compile(
-    rf"(?<!\w)tại ((?:{_VENUE_WORDS})(?: [^\W\d_]{{1,15}}){{0,12}}?)"
+    rf"(?<!\w)(?:tại|đến|tới|ở) ((?:{_VENUE_WORDS})(?: [^\W\d_]{{1,15}}){{0,12}}?)"
     r"(?=[,.;:\n(]| (?:và|trong|từ|do|với|vào|để|nhân|ngay|cùng|đã|sáng|chiều|tối)\b|$)"
 )
 _HYBRID = re.compile(
@@ -31,7 +31,7 @@ _HYBRID = re.compile(
 _ONLINE = re.compile(r"\btrực tuyến\b|\bqua cầu truyền hình\b")
 _IN_PERSON = re.compile(r"\bhình thức trực tiếp\b")
 _PLANNED = re.compile(r"\b(?:sẽ|dự kiến) (?:được |chính thức )?(?:diễn ra|tổ chức|khai mạc)\b")
-_FINE = {"venue": 0, "commune": 1, "district": 1, "city": 1, "province": 2, "region": 4, "other": 4, "country": 5}
+_FINE = {"commune": 1, "district": 0, "city": 1, "province": 2, "venue": 3}
 
 
 def place_of(scene: Scene, happening: Happening) -> tuple[str, str] | None:
@@ -51,15 +51,15 @@ def _destination(scene: Scene, happening: Happening) -> tuple[str, str] | None:
         places = [p for p in inside(scene.places, after) if _led(scene, p) or p.span.start <= candidate.span.end + 2]
         if places:
             return _as_written(scene, places[0])
-    return None
+    return _stated(scene, happening.best.sentence, happening.best)
 
 
 def _stated(scene: Scene, sentence: Sentence, candidate: Candidate) -> tuple[str, str] | None:
     venue = _VENUE.search(scene.folded, sentence.span.start, sentence.span.end)
     led = [p for p in inside(scene.places, sentence.span) if _led(scene, p)]
     led = [p for p in led if not _of_someone(scene, p) and abs(p.span.start - candidate.span.start) < 400]
-    fine = [p for p in led if p.kind != "country"]
-    if venue is not None and not any(p.kind in ("city", "province") for p in fine):
+    fine = [p for p in led if p.kind in _FINE]
+    if venue is not None and not any(p.kind != "venue" for p in fine):
         return scene.text[venue.start(1) : venue.end(1)], scene.text[venue.start(1) : venue.end(1)]
     return _as_written(scene, min(fine, key=lambda p: (_FINE.get(p.kind, 4), p.span))) if fine else None
 
