@@ -14,41 +14,24 @@ _NUMBERED = re.compile(r"[ ]{0,2}(?:số[ ]{0,2}:?[ ]{0,2})?")
 _MARKED = re.compile(r"(?:[ ](?!của[ ]|số[ ])[^\s,.;:()\"“”]{1,15}){0,10}?[ ]số[ ]{0,2}:?[ ]{0,2}(?=\d)")
 _BARE = re.compile(r"(?P<number>\d{1,5}[a-zđ]?)(?:[ ]?/[ ]?(?P<year>(?:19|20)\d\d))?(?![\w%/])(?![.,]\d)(?!-\d)")
 _ODD = re.compile(
-    r"(?P<number>\d{1,5})[ ]?/[ ]?(?P<codes>[A-ZĐ]{2,}[A-Za-zĐđ]*(?:[ ]?[-/][ ]?[A-ZĐ][A-Za-zĐđ]*(?:[ ]?\d)?(?:[ ]?\([A-Z][ ]?\d?[ ]?\))?){0,4})"
+    r"(?P<number>\d{1,5})[ ]?/[ ]?(?P<codes>[A-ZĐ]{2,}[A-Za-zĐđ]{0,15}"
+    r"(?:[ ]?[-/][ ]?[A-ZĐ][A-Za-zĐđ]{0,15}(?:[ ]?\d)?(?:[ ]?\([A-Z][ ]?\d?[ ]?\))?){0,4})"
+)
+_STANDARD = re.compile(
+    r"(?<!\w)(?P<kind>[QT]CVN)[ ]?(?P<rest>(?P<number>\d{1,5})(?:[ ]?-[ ]?[A-Z]{2})?(?:[ ]?[:-][ ]?(?:19|20)\d\d)?(?:[ ]?/[ ]?[A-ZĐ]{2,9})?)"
 )
 _NEXT = re.compile(r"[ ]?(?:\([^()]{0,40}\))?[ ]?(?:,|;|và|hoặc|,[ ]và)[ ](?:(?:theo|tại|cả)[ ])?(?:số[ ])?(?=\d)")
-_COUNTED = re.compile(
-    r"[ ](?:người|đối tượng|bị|tháng(?![ ]\d)|trường|dự án|thẩm|vụ|đồng|triệu|tỷ|tỉ|nghìn|ngàn|trăm|usd|km|m|m2|ha|tấn|lần|chuyến|sản|phần|mức|điều|khoản"
-    r"|tên|nữ|nam|cá|tổ|cán|chiến|nước|tỉnh|thành|xã|huyện|quận|phường|nhân|học|sinh|thí|hành|doanh|công ty|cơ sở|cơ quan|đơn vị|nội dung|nhóm|vấn đề|loại|điểm|hạng"
-    r"|căn|suất|giờ|phút|giây|tuần|ngày(?![ ]\d)|năm(?![ ](?:19|20)\d\d(?![ ]?-))|chỉ|phó|bộ|ban|tàu|xe|máy|bộ đội|đại|ủy|uỷ|thành viên|gói|tuyến|khu|lô|mẫu|môn|trận|đội|hộ|cửa|ngân|phòng|trẻ|nhà|cây|con|khẩu|quả|thủ|giải|bài|bức|phiên|phút|đợt|trong[ ]số)(?!\w)"
+_COUNTED_WORDS = (
+    "người|đối tượng|bị can|bị cáo|bị hại|tháng(?! \\d)|trường|dự án|thẩm|vụ|đồng|triệu|tỷ|tỉ|nghìn|ngàn|trăm|usd|km|m|m2|ha"
+    "|tấn|lần|chuyến|sản phẩm|phần|mức|điều(?! chỉnh)|khoản|tên|nữ|nam|cá nhân|tổ chức|cán bộ|chiến sĩ|nước|tỉnh|thành phố"
+    "|thành viên|xã|huyện|quận|phường|nhân viên|nhân sự|nhân chứng|học sinh|học viên|sinh viên|thí sinh|hành khách|doanh nghiệp"
+    "|công ty|cơ sở|cơ quan|đơn vị|nội dung|nhóm|vấn đề|loại|điểm|hạng|căn|suất|giờ|phút|giây|tuần|ngày(?! \\d)"
+    "|năm(?! (?:19|20)\\d\\d(?! ?-))|chỉ tiêu|phó|bộ|ban(?! hành)|tàu|xe|máy|đại biểu|đại diện|ủy viên|gói|tuyến|khu|lô|mẫu"
+    "|môn|trận|đội|hộ|cửa|ngân hàng|phòng|trẻ|nhà|cây|con|khẩu|quả|thủ tục|giải pháp|bài|bức|phiên|đợt|trong số"
 )
+_COUNTED = re.compile(rf" (?:{_COUNTED_WORDS})(?!\w)")
 _OTHER_NUMBERS = frozenset(
-    [
-        "tại",
-        "ở",
-        "nhà",
-        "đường",
-        "phố",
-        "tàu",
-        "xe",
-        "biển",
-        "lô",
-        "thửa",
-        "tờ",
-        "khu",
-        "ô",
-        "căn",
-        "đa",
-        "con",
-        "tổng",
-        "trong",
-        "dân",
-        "một",
-        "mã",
-        "mang",
-        "cầu",
-        "trạm",
-    ]
+    "tại|ở|nhà|đường|phố|tàu|xe|biển|lô|thửa|tờ|khu|ô|căn|đa|con|tổng|trong|dân|một|mã|mang|cầu|trạm|thầu|án".split("|")
 )
 
 
@@ -76,7 +59,18 @@ def find_citations(text: str, lexicon: DirectiveLexicon) -> list[Citation]:
             found += _cited(text, folded, hit.span, stop, hit.value, symbols)
     taken = [c.span for c in found]
     found += [_alone(s, lexicon) for s in symbols.values() if not any(s.span.overlaps(t) for t in taken)]
-    return sorted(found, key=lambda c: c.span)
+    found += [_standard(m) for m in _STANDARD.finditer(text)]
+    return sorted((c for c in found if c.type is None or c.type.reading != "ignored"), key=lambda c: c.span)
+
+
+def _standard(match: re.Match[str]) -> Citation:
+    """A technical regulation or standard: "QCVN 01-2009", "QCVN 08-MT:2015/BTNMT"."""
+    text = f"{match['kind']} {match['rest'].replace(' ', '')}"
+    span = Span(*match.span())
+    type_ = DocumentType(match["kind"], match["kind"], "state", "symbol")
+    return Citation(
+        span, type_, match["number"], Symbol(span, match["number"], None, text, None, "state"), None, "standard"
+    )
 
 
 def _cited(
@@ -114,7 +108,7 @@ def _numbered(
 ) -> Citation | None:
     if at in symbols:
         return _of_symbol(symbols[at], type_)
-    if type_.reading == "symbol" and not said:
+    if type_.reading in ("symbol", "name"):
         return None
     odd = _ODD.match(text, at)
     if odd:

@@ -15,8 +15,8 @@ from pipeline.text.spans import Span
 _DASH = r"/_\-‐‑–—"
 _CODE = r"(?:T\.?\s?[ƯW]\.?|[A-ZĐÐƯ][A-Za-zĐÐđƯư&]{0,14}(?:\s?\d{1,2}(?!\d))?(?:\([A-Z]\d?\))?)"
 SYMBOL = re.compile(
-    rf"(?<![\w/.,])(?P<number>\d{{1,5}}[a-zA-Z]?)"
-    rf"(?:[ ]?/[ ]?(?P<year>(?:19|20)\d\d)(?=[ ]?[{_DASH}]))?"
+    rf"(?<![\w/.,])(?P<number>\d{{1,5}}(?:[ ]?[a-zA-Z](?=[ ]?[/-]))?)"
+    rf"(?:[ ]?(?P<yearsep>[/-])[ ]?(?P<year>(?:19|2[ ]?0)\d\d)(?=[ ]?[{_DASH}]))?"
     rf"(?P<sep>[ ]{{0,2}}[{_DASH}][ ]{{0,2}}|[ ]?)"
     rf"(?P<codes>{_CODE}(?:[ ]{{0,2}}[{_DASH}][ ]{{0,2}}{_CODE}){{0,6}})"
 )
@@ -48,14 +48,15 @@ def parse(match: re.Match[str], lexicon: DirectiveLexicon) -> Symbol | None:
     """The symbol that a match of ``SYMBOL`` is, or None where its letters name neither a type nor a body."""
     codes = [_letters(c) for c in _SEPARATOR.split(match["codes"])]
     known = [lexicon.codes.get(c.upper()) for c in codes]
-    year = int(match["year"]) if match["year"] else None
+    year = int(match["year"].replace(" ", "")) if match["year"] else None
     if not _plausible(match, codes, known, year, lexicon):
         return None
     codes[0] = known[0] or codes[0]
     codes[1:] = [lexicon.bodies.get(c.upper(), c) for c in codes[1:]]
     party = _is_party(codes, year, lexicon)
-    text = _party(match["number"], codes) if party else _state(match["number"], year, codes)
-    return Symbol(Span(*match.span()), match["number"], year, text, known[0], "party" if party else "state")
+    number = match["number"].replace(" ", "")
+    text = _party(number, codes) if party else _state(number, match["yearsep"] or "/", year, codes)
+    return Symbol(Span(*match.span()), number, year, text, known[0], "party" if party else "state")
 
 
 def _plausible(
@@ -84,5 +85,6 @@ def _party(number: str, codes: list[str]) -> str:
     return f"{number}-{codes[0]}/{'-'.join(codes[1:])}"
 
 
-def _state(number: str, year: int | None, codes: list[str]) -> str:
-    return "/".join([number, *([str(year)] if year else []), "-".join(codes)])
+def _state(number: str, separator: str, year: int | None, codes: list[str]) -> str:
+    dated = f"{number}{separator}{year}" if year else number
+    return f"{dated}/{'-'.join(codes)}"
