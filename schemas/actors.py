@@ -33,7 +33,7 @@ class Names(Table, table="names", vi="Mọi dạng tên đã gặp."):
     name = text("tên như đã gặp", "the name as met", key=True)
     kind = coded("name_kind", "loại tên", "kind of name", key=True)
     source_id = text(
-        "nguồn: mã tài liệu, hoặc reg-…", "source: the document's id, or reg-…", key=True, pattern=r"^(doc|reg)-\S"
+        "nguồn: mã tài liệu, hoặc reg-…", "source: the document's id, or reg-…", key=True, pattern=r"^(doc|reg)-\S.*$"
     )
     name_ascii = text(_ASCII_VI, _ASCII_EN)
     document_id = maybe(

@@ -109,7 +109,7 @@ class DirectiveRelations(Table, table="directive_relations", vi="Văn bản này
     relation = coded("directive_relation", "quan hệ", "relation", key=True)
     target_id = link("directives.directive_id", "văn bản kia", "the other document", key=True)
     source_id = text(
-        "nguồn: mã tài liệu, hoặc reg-…", "source: the document's id, or reg-…", key=True, pattern=r"^(doc|reg)-\S"
+        "nguồn: mã tài liệu, hoặc reg-…", "source: the document's id, or reg-…", key=True, pattern=r"^(doc|reg)-\S.*$"
     )
     document_id = maybe(link("documents.document_id", *_DOCUMENT), "nguồn là sổ đăng ký", "the source is a register")
     mention_id = maybe(link("mentions.mention_id", *_MENTION), "nguồn là sổ đăng ký", "the source is a register")

@@ -18,7 +18,7 @@ import pyarrow.parquet as pq
 from pipeline.release.cause import cause_sql, prepare_causes
 from pipeline.release.manifest import to_json
 from pipeline.tables.findings import Connection
-from pipeline.tables.write import ROW_GROUP
+from pipeline.tables.write import ROW_GROUP, regrouped
 from schemas import TABLES, columns, keys, literal, names, quoted
 from schemas.render import SQL_TYPES
 
@@ -65,14 +65,14 @@ def _select(folder: Path | None, table: str) -> str:
 
 
 def diff_sql(table: str) -> str:
-    """SQL for the differences of one table between the schemas ``old`` and ``new``, sorted by key."""
+    """SQL for the differences of one table between the schemas ``old`` and ``new``; ``place`` is their order by key."""
     key = keys(table)
     order = ", ".join(f"coalesce(n.{quoted(c)}, o.{quoted(c)})" for c in key)
     differ = [f"CASE WHEN o.{quoted(c)} IS DISTINCT FROM n.{quoted(c)} THEN {literal(c)} END" for c in names(table)]
     return f"""
         SELECT op, key, CASE WHEN op = 'changed' THEN changed ELSE [] END AS changed,
                CASE WHEN op <> 'added' THEN before END AS before, CASE WHEN op <> 'removed' THEN after END AS after,
-               {cause_sql(table)} AS cause
+               {cause_sql(table)} AS cause, place
         FROM (SELECT CASE WHEN o.{quoted(key[0])} IS NULL THEN 'added' WHEN n.{quoted(key[0])} IS NULL THEN 'removed'
                      ELSE 'changed' END AS op,
                      to_json({_struct(key, "coalesce(n.{0}, o.{0})")})::VARCHAR AS key,
@@ -82,7 +82,6 @@ def diff_sql(table: str) -> str:
               FROM old.{quoted(table)} o FULL JOIN new.{quoted(table)} n
               ON {" AND ".join(f"o.{quoted(c)} = n.{quoted(c)}" for c in key)}
               WHERE {" OR ".join(f"o.{quoted(c)} IS DISTINCT FROM n.{quoted(c)}" for c in names(table))})
-        ORDER BY place
     """
 
 
@@ -108,11 +107,14 @@ def write_diff(old: Path | None, new: Path, target: Path, *, code_changed: bool 
 
 
 def _write_table(con: Connection, table: str, path: Path) -> list[Change]:
-    found = con.sql(diff_sql(table)).to_arrow_table()
-    pq.write_table(found, path, row_group_size=ROW_GROUP, compression="zstd", version="2.6")
-    con.register("found", found)
+    con.execute(f"CREATE OR REPLACE TEMP TABLE found AS {diff_sql(table)}")
+    reader = con.sql("SELECT op, key, changed, before, after, cause FROM found ORDER BY place").to_arrow_reader(
+        ROW_GROUP
+    )
+    with pq.ParquetWriter(path, reader.schema, compression="zstd", version="2.6") as writer:
+        for group in regrouped(reader, reader.schema):
+            writer.write_table(group, row_group_size=ROW_GROUP)
     counted = con.execute("SELECT op, cause, count(*) FROM found GROUP BY ALL ORDER BY ALL").fetchall()
-    con.unregister("found")
     return [Change(table, op, cause, rows) for op, cause, rows in counted]
 
 

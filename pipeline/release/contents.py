@@ -6,10 +6,18 @@ Belongs here: the list. Does not: any file's content.
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 
 from pipeline.release import manifest as m
+from pipeline.release.changelog import write_changelog
+from pipeline.release.codebook import write_codebook
 from pipeline.release.compare import DIFF, write_diff
+from pipeline.release.diagram import write_diagram
 from pipeline.release.draft import Draft
+from pipeline.release.package import write_croissant, write_package
+from pipeline.release.quality import write_quality
+from pipeline.release.rights import write_citation, write_linked, write_notice
+from pipeline.release.spreadsheets import write_csv, write_xlsx
 from pipeline.tables.write import write_duckdb, write_parquet
 
 WITH_KEYS = "huunghi.duckdb"
@@ -24,7 +32,25 @@ def write_contents(draft: Draft) -> None:
     for name, keyed in ((WITH_KEYS, True), (FOR_OLD, False)):
         m.seal(write_duckdb(draft.con, draft.folder / name, constraints=keyed))
     _copy_identifiers(draft)
-    write_diff(draft.previous_folder, draft.folder, draft.folder / DIFF, code_changed=method_changed(draft))
+    changes = write_diff(draft.previous_folder, draft.folder, draft.folder / DIFF, code_changed=method_changed(draft))
+    write_changelog(draft, changes)
+    for write in WRITERS:
+        write(draft)
+
+
+WRITERS: tuple[Callable[[Draft], None], ...] = (
+    write_csv,
+    write_xlsx,
+    write_package,
+    write_croissant,
+    write_linked,
+    write_citation,
+    write_notice,
+    write_diagram,
+    write_codebook,
+    write_quality,
+)
+"""What is written from the draft and the files before: descriptors after the files that they describe."""
 
 
 def method_changed(draft: Draft) -> bool:
@@ -34,9 +60,9 @@ def method_changed(draft: Draft) -> bool:
 
 
 def _copy_identifiers(draft: Draft) -> None:
-    target = draft.folder / "identifiers"
-    target.mkdir()
     if draft.identifiers:
+        target = draft.folder / "identifiers"
+        target.mkdir()
         for path in sorted(draft.identifiers.glob("*.csv")):
             shutil.copyfile(path, target / path.name)
 

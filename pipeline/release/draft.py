@@ -13,7 +13,6 @@ from typing import Any
 from pipeline.release.manifest import Manifest, TableEntry, to_json
 from pipeline.tables.findings import Connection, Finding
 
-HOMEPAGE = "https://github.com/huunghi/huunghi"
 TITLE_VI = "Hữu nghị: đối ngoại nhân dân Việt Nam qua báo chí"
 TITLE_EN = "Huunghi: Vietnam's people-to-people diplomacy in the news"
 ABOUT_VI = "Sự kiện, con người và văn bản trong báo chí về đối ngoại nhân dân, mỗi dữ kiện có ngày và có đoạn trích."

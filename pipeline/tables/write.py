@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import duckdb
@@ -42,9 +42,13 @@ def _write_table(con: Connection, table: str, path: Path) -> Path:
 
 
 def _groups(con: Connection, table: str, schema: pa.Schema) -> Iterator[pa.Table]:
-    """The table's rows in groups of exactly ROW_GROUP (the last may be smaller), however DuckDB cuts its batches."""
+    return regrouped(con.sql(sorted_rows(table)).to_arrow_reader(ROW_GROUP), schema)
+
+
+def regrouped(batches: Iterable[pa.RecordBatch], schema: pa.Schema) -> Iterator[pa.Table]:
+    """The rows of ``batches`` in groups of exactly ROW_GROUP (the last may be smaller), however they were cut."""
     held = schema.empty_table()
-    for batch in con.sql(sorted_rows(table)).to_arrow_reader(ROW_GROUP):
+    for batch in batches:
         held = pa.concat_tables([held, pa.Table.from_batches([batch]).cast(schema)])
         while held.num_rows >= ROW_GROUP:
             yield held.slice(0, ROW_GROUP).combine_chunks()
