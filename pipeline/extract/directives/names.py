@@ -1,0 +1,169 @@
+"""Official documents known by name alone: laws, treaties, congress resolutions, plans ("Luật Đất đai 2013")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.extract.directives.details import body_at
+from pipeline.extract.parts import Bodies
+from pipeline.text.spans import Span
+
+_LAWS = r"Bộ [Ll]uật|Luật|Pháp lệnh|bộ luật|Đạo luật"
+_TREATIES = (
+    r"Hiệp định|Hiệp ước|Công ước|Nghị định thư|Tuyên bố chung|Tuyên bố|Thông cáo chung|Biên bản ghi nhớ|Bản ghi nhớ"
+    r"|Hiến chương|Bộ [Qq]uy tắc [Ứứ]ng xử|Thỏa thuận|Thoả thuận"
+)
+_PLANS = r"Kế hoạch|Đề án|Chiến lược|Quy chế|Cương lĩnh|Điều lệ|Chương trình hành động"
+_ORDERS = r"Nghị quyết|Chỉ thị|Kết luận|Quyết định|Quy định|Nghị định|Thông tư|Thông báo|Hướng dẫn|Pháp lệnh|Lệnh"
+_OPENING = re.compile(rf"(?<!\w)(?P<type>{_LAWS}|{_TREATIES}|{_PLANS}|{_ORDERS}|Hiến pháp)(?!\w)")
+_CONGRESS = re.compile(
+    r" (?:của )?(?:Đại hội|Hội nghị|Trung ương|TW|T\.Ư)(?: (?:[Đđ]ại hội|[Hh]ội nghị|đại biểu|toàn quốc|lần|thứ|Đảng|bộ|của|Ban"
+    r"|Chấp hành|Trung ương|TW|kh(?:óa|oá)|[IVXL]{1,6}|\d{1,2}|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|nhiệm kỳ"
+    r"|\(kh(?:óa|oá) [IVXL\d]{1,5}\))(?!\w)){1,14}"
+)
+_WORD = re.compile(r"[ ]{1,2}(?:[-–][ ])?([\w&/]{1,14})(?P<end>[,.;:)\"”]?)")
+_YEAR = re.compile(r"[ ,(]{1,3}(?:năm )?((?:19|20)\d\d)(?![\d/-])")
+_STOPS = frozenset(
+    "có|được|đã|sẽ|của|là|cũng|theo|thì|với|để|trong|khi|do|mà|nhằm|này|đó|nêu|quy|không|chưa|đang|vừa|mới|tại|từ|cho"
+    "|bị|và|hoặc|phải|cần|đến|vào|trên|như|hay|lần|rằng|vẫn|còn|nên|bởi|sau|trước|ngày|hiện|lại|nhưng|chỉ|để".split("|")
+)
+_TREATY_STOPS = _STOPS - {
+    "và",
+    "với",
+    "của",
+    "cho",
+    "trong",
+    "lại",
+    "có",
+    "không",
+    "quy",
+    "theo",
+    "từ",
+    "trên",
+    "tại",
+    "như",
+}
+_NOT_LAW = frozenset("sư|gia|pháp|lệ|định|tục|hình|chơi".split("|"))
+_BODY_BEFORE = re.compile(r"(?<!\w)(?:Bộ|Sở|Vụ|Phòng|Viện|Cục|Tổng cục|Ban|Ủy ban|Uỷ ban|Khoa|ngành|Trường|ĐH|học)[ ]$")
+_SENTENCE_START = re.compile(r"(?:^|[.!?…:\"“”]\s{0,2}|\n\s{0,3}|[-•] )$")
+_LONGEST = {"law": 9, "treaty": 18, "plan": 14}
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A document known by its name: the span of the whole name, its type as written, and a year in the name."""
+
+    span: Span
+    type_vi: str
+    kind: str
+    year: int | None
+    rule: str
+
+
+def find_named(text: str, taken: Sequence[Span], bodies: Bodies) -> list[Named]:
+    """Every document named without a number, outside ``taken`` (the citations with one), in text order."""
+    found: list[Named] = []
+    for match in _OPENING.finditer(text):
+        inside = any(t.start <= match.start() < t.end for t in taken)
+        if inside or (found and match.start() < found[-1].span.end):
+            continue
+        named = _named(text, match, bodies)
+        if named and not any(named.span.overlaps(t) for t in taken):
+            found.append(named)
+    return found
+
+
+def _named(text: str, match: re.Match[str], bodies: Bodies) -> Named | None:
+    word = match["type"]
+    if word == "Hiến pháp":
+        return _finish(text, match.start(), match.end(), word, "constitution")
+    if _BODY_BEFORE.search(text, max(0, match.start() - 10), match.start()):
+        return None
+    for opening, read in ((_LAWS, _law), (_TREATIES, _treaty), (_PLANS, _plan)):
+        if re.fullmatch(opening, word):
+            return read(text, match)
+    return _order(text, match, bodies)
+
+
+def _law(text: str, match: re.Match[str]) -> Named | None:
+    first = _WORD.match(text, match.end())
+    if first is None or first[1] in _NOT_LAW or not first[1][0].isalpha():
+        return None
+    if not first[1][0].isupper() and (match["type"][0].islower() or _opens_sentence(text, match.start())):
+        return None
+    return _finish(text, match.start(), _name_end(text, match.end(), "law"), match["type"], "law")
+
+
+def _treaty(text: str, match: re.Match[str]) -> Named | None:
+    end = _name_end(text, match.end(), "treaty")
+    name = text[match.end() : end].split()
+    if (
+        not name
+        or (len(name) < 2 and not name[0][0].isupper())
+        or (_opens_sentence(text, match.start()) and len(name) < 2)
+    ):
+        return None
+    if match["type"] == "Tuyên bố" and not any(w[0].isupper() for w in name):
+        return None
+    return _finish(text, match.start(), end, match["type"], "treaty")
+
+
+def _plan(text: str, match: re.Match[str]) -> Named | None:
+    if _opens_sentence(text, match.start()):
+        return None
+    quoted = re.compile(r" [\"“]([^\"”\n]{6,180})[\"”]").match(text, match.end())
+    end = quoted.end() if quoted else _name_end(text, match.end(), "plan")
+    if len(text[match.end() : end].split()) < 2:
+        return None
+    return _finish(text, match.start(), end, match["type"], "plan")
+
+
+def _order(text: str, match: re.Match[str], bodies: Bodies) -> Named | None:
+    congress = _CONGRESS.match(text, match.end()) if match["type"] == "Nghị quyết" else None
+    if congress:
+        return _finish(text, match.start(), congress.end(), match["type"], "congress-resolution")
+    if not text.startswith(" của ", match.end()) or _opens_sentence(text, match.start()):
+        return None
+    body = body_at(text, match.end() + 5, bodies)
+    return Named(Span(match.start(), body[1].end), match["type"], "order", None, "order-of-body") if body else None
+
+
+def _name_end(text: str, at: int, kind: str) -> int:
+    """Where a name ends: at punctuation, at a word that opens a clause, or after so many words."""
+    stops = _TREATY_STOPS if kind == "treaty" else _STOPS
+    if kind == "plan":
+        stops = _STOPS - {"về", "cho", "trong", "của", "với"}
+    for _ in range(_LONGEST[kind]):
+        word = _WORD.match(text, at)
+        if word is None or word[1].lower() in stops and not _joins(text, word, kind):
+            break
+        at = word.end(1)
+        if word["end"] and not (word[1] in ("Phòng", "phòng") and word["end"] == ","):
+            break
+        at += len(word["end"])
+    return at
+
+
+def _joins(text: str, word: re.Match[str], kind: str) -> bool:
+    """ "Thi đua và Khen thưởng": "và" inside a law's name stands before a capital or right after one word."""
+    following = text[word.end() : word.end() + 2].strip()
+    return (
+        kind == "law"
+        and word[1] == "và"
+        and following[:1].isupper()
+        and not text.startswith((" Luật", " Bộ"), word.end())
+    )
+
+
+def _finish(text: str, start: int, end: int, type_vi: str, rule: str) -> Named:
+    year = _YEAR.match(text, end)
+    inside = re.search(r"((?:19|20)\d\d)$", text[start:end])
+    value = int(year[1]) if year else int(inside[1]) if inside else None
+    stop = year.end(1) if year else end
+    return Named(Span(start, stop), type_vi, rule, value, f"named-{rule}")
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    return bool(_SENTENCE_START.search(text[max(0, start - 4) : start])) or start == 0
