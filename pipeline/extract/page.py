@@ -140,6 +140,11 @@ class Page:
         found = list(self.cues[name].finditer(self.folded, max(0, start), end))
         return bool(found) and len(_WORD.findall(self.folded, found[-1].end(), end)) <= slack
 
+    def before(self, offset: int, reach: int) -> int:
+        """Where to begin looking back from an offset: ``reach`` characters before, but not beyond its sentence."""
+        sentence = self.sentence_at(offset)
+        return max(offset - reach, sentence.span.start if sentence else 0, 0)
+
     @cached_property
     def _starts(self) -> list[int]:
         return [s.span.start for s in self.sentences]

@@ -44,7 +44,10 @@ def _holders(scene: Scene, happening: Happening) -> list[BodyMention]:
 def _by_holding(scene: Scene, candidate: Candidate) -> list[BodyMention]:
     """ "A phối hợp với B tổ chức hội nghị"; "hội nghị do A và B tổ chức"."""
     sentence = candidate.sentence.span
+    named = inside(scene.bodies, sentence)
     for hold in scene.cues["hold"].finditer(scene.folded, *sentence):
+        if any(b.span.covers(Span(*hold.span())) for b in named):
+            continue
         if hold.end() <= candidate.span.start and candidate.span.start - hold.end() < 40:
             return _before_verb(scene, Span(sentence.start, hold.start()))
         if hold.start() >= candidate.span.end:
@@ -101,7 +104,7 @@ def _talks_of(scene: Scene, mention: BodyMention) -> bool:
         for a in inside(scene.actors, Span(mention.span.start - 200, mention.span.end + 200))
     ):
         return True
-    return scene.ends_with("title", mention.span.start - 24, mention.span.start)
+    return scene.ends_with("title", scene.before(mention.span.start, 24), mention.span.start)
 
 
 def directives(scene: Scene, happenings: Sequence[Happening]) -> list[EventDirective]:

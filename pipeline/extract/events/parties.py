@@ -94,7 +94,7 @@ def subjects_of(scene: Scene, candidate: Candidate) -> list[Actor]:
 
 def _oblique(scene: Scene, actor: Actor) -> bool:
     """True where the one named stands as an owner or an addressee, and not as the subject."""
-    return scene.ends_with("oblique", actor.span.start - 16, actor.span.start)
+    return scene.ends_with("oblique", scene.before(actor.span.start, 16), actor.span.start)
 
 
 def _after(scene: Scene, candidate: Candidate) -> list[Actor]:

@@ -132,7 +132,7 @@ def _subjects(scene: Scene, actors: Sequence[Actor], hit: Hit[RoleWord], hits: S
         if not _COORDINATES.match(scene.folded[actor.span.end : chain[-1].span.start]):
             break
         chain.append(actor)
-    return [] if scene.ends_with("oblique", chain[-1].span.start - 16, chain[-1].span.start) else chain
+    return [] if scene.ends_with("oblique", scene.before(chain[-1].span.start, 16), chain[-1].span.start) else chain
 
 
 def _listed(scene: Scene, sentence: Sentence) -> list[Part]:
