@@ -1,144 +1,90 @@
-"""Which title belongs to whom: before the name, after it in apposition, as a predicate, or shared by a list."""
+"""Which title stands by whom: right before the name, after it in apposition, or before a list that shares it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from pipeline.extract.people.scene import DASHES
+from pipeline.extract.people.stage import (
+    Held,
+    Stage,
+    back_over_words,
+    before_bracket,
+    chains,
+    clause_end,
+    over_bracket,
+)
 
-from pipeline.extract.people.link import Found
-from pipeline.extract.people.scene import Scene
-from pipeline.extract.people.titles import Title
-
-_DASHES = ("-", "–", "—")
-_SEPARATORS = (",", "/", *_DASHES)
-_FARTHEST = 45
-_MODIFIERS = ("tân", "đương", "kim", "vị")
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """Title ``title`` (index) is given to the person of mention ``mention`` (index in the circle's mentions)."""
-
-    title: int
-    mention: int
-    rule: str
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """What attaching needs: the scene, mentions and titles, each found by the token where it begins or ends."""
-
-    scene: Scene
-    found: Sequence[Found]
-    titles: Sequence[Title]
-    name_from: dict[int, int]
-    name_to: dict[int, int]
-    title_from: dict[int, int]
-
-
-def build_stage(scene: Scene, found: Sequence[Found], titles: Sequence[Title]) -> Stage:
-    """Index mentions and titles by their first and last tokens."""
-    return Stage(
-        scene,
-        found,
-        titles,
-        {f.start: i for i, f in enumerate(found)},
-        {f.end: i for i, f in enumerate(found)},
-        {t.start: i for i, t in enumerate(titles)},
-    )
+_PLURAL_LEAD = ("gồm", ":", "(")
+_OF_OFFICE = ("military", "rank", "academic", "occupation", "clergy", "member")
+_SHARED = ("ủy viên", "phó", "bí thư", "thứ trưởng", "đại biểu", "thành viên", "thường trực", "nghị sĩ", "thượng nghị sĩ")
+_ON_BEHALF = (["thừa", "ủy", "quyền", "của"], ["thay", "mặt"], ["thừa", "lệnh"], ["quyết", "định", "của"])
 
 
 def attach(stage: Stage) -> list[Held]:
-    """Every title given to somebody, in text order."""
+    """Every title that stands by a name, in text order."""
     held: list[Held] = []
-    led: set[int] = set()
+    leads: dict[int, str] = {}
     for chain in chains(stage):
-        held += _of_chain(stage, chain, led)
-        led |= {h.mention for h in held if h.rule == "before"}
-    return held
+        given = _of_chain(stage, chain, leads)
+        held += given
+        leads |= {h.mention: stage.titles[h.title].kind for h in given if h.rule == "before"}
+    return without_conflicts(stage, held)
 
 
-def chains(stage: Stage) -> Iterator[list[int]]:
-    """Titles that follow one another with only a comma, a dash, "kiêm" or "và" between."""
-    chain: list[int] = []
-    for index, title in enumerate(stage.titles):
-        if chain and _after_link(stage, stage.titles[chain[-1]].end) != title.start:
-            yield chain
-            chain = []
-        chain.append(index)
-    if chain:
-        yield chain
-
-
-def _after_link(stage: Stage, at: int) -> int:
-    """The token after the marks and words that link two titles; ``at`` itself where none does."""
-    start = at
-    if stage.scene.tokens[at].text in _SEPARATORS:
-        at += 1
-    at += stage.scene.lexicon.links.match(stage.scene.keys, at)
-    while stage.scene.keys[at] in _MODIFIERS:
-        at += 1
-    return at if at > start or at in stage.title_from else start
-
-
-def _of_chain(stage: Stage, chain: list[int], led: set[int]) -> list[Held]:
+def _of_chain(stage: Stage, chain: list[int], leads: dict[int, str]) -> list[Held]:
     first, last = stage.titles[chain[0]], stage.titles[chain[-1]]
-    after = next_name(stage, last.end)
     before, mark = name_before(stage, first.start)
-    if before is not None and mark == "(":
+    after = next_name(stage, last.end, before is None)
+    if before is not None and (mark == "(" or after is None):
         return [Held(t, before, "apposed") for t in chain]
-    if after is not None:
-        own = _own(stage, chain, before, led)
-        given = [Held(t, before, "apposed") for t in chain if t not in own and before is not None]
-        sharers = [after, *_sharers(stage, after)] if last.many else [after]
-        return given + [Held(t, mention, "before") for t in own for mention in sharers]
+    if after is None:
+        return _listed(stage, chain)
+    own = _own(stage, chain, before, leads)
+    given = [Held(t, before, "apposed") for t in chain if t not in own and before is not None]
+    sharers = [after, *_sharers(stage, after)] if last.many else [after]
+    return given + [Held(t, mention, "before") for t in own for mention in sharers]
+
+
+def _own(stage: Stage, chain: list[int], before: int | None, leads: dict[int, str]) -> list[int]:
+    """The titles of a chain that belong to the name after it. Between two names: all where the first has an office
+    before it, else the last alone. Of "thừa ủy quyền của Thủ tướng, Bộ trưởng X" the first is another's."""
     if before is not None:
-        return [Held(t, before, "apposed") for t in chain]
-    return _predicated(stage, chain) or _listed(stage, chain)
+        has_office = before in leads and leads[before] not in _OF_OFFICE
+        return chain if has_office else chain[-1:]
+    start, keys = stage.titles[chain[0]].start, stage.scene.keys
+    is_proxy = any(keys[start - len(words) : start] == words for words in _ON_BEHALF)
+    return chain[1:] if is_proxy and len(chain) > 1 else chain
 
 
-def _own(stage: Stage, chain: list[int], before: int | None, led: set[int]) -> list[int]:
-    """The titles of a chain between two names that belong to the second: all where the first has its own before it
-    (or nobody stands there), else the last alone."""
-    if before is None or before in led:
-        return chain
-    return chain[-1:]
-
-
-def next_name(stage: Stage, at: int) -> int | None:
-    """The mention right after a title, an honorific skipped ("Thủ tướng, ông X" is not taken for it)."""
-    at += stage.scene.lexicon.honorifics.match(stage.scene.keys, at)
+def next_name(stage: Stage, at: int, over_comma: bool) -> int | None:
+    """The mention after a title that ends before ``at``: at once, after an honorific, or after "(...)"; where
+    ``over_comma``, after a comma and an honorific too ("Chủ tịch Ủy ban Đối ngoại, ông X")."""
+    keys = stage.scene.keys
+    at = over_bracket(stage.scene, at)
+    if over_comma and keys[at] == "," and stage.scene.lexicon.honorifics.match(keys, at + 1):
+        at += 1
+    at += stage.scene.lexicon.honorifics.match(keys, at)
     return stage.name_from.get(at)
 
 
 def name_before(stage: Stage, at: int) -> tuple[int | None, str]:
     """The mention before a title with one mark between, and the mark."""
-    while stage.scene.keys[at - 1] in _MODIFIERS:
-        at -= 1
+    at = back_over_words(stage, at)
     mark = stage.scene.tokens[at - 1].text
-    if mark in ("(", ",", *_DASHES):
-        return stage.name_to.get(at - 1, stage.name_to.get(_over_bracket(stage, at - 1))), mark
+    if mark in ("(", ",", *DASHES):
+        end = before_bracket(stage.scene, at - 1)
+        return stage.name_to.get(end), mark
     return None, ""
-
-
-def _over_bracket(stage: Stage, at: int) -> int:
-    """The token before "(...)" that ends right before ``at``; -1 where none does."""
-    if stage.scene.tokens[at - 1].text != ")":
-        return -1
-    for i in range(at - 2, max(0, at - 16), -1):
-        if stage.scene.tokens[i].text == "(":
-            return i
-    return -1
 
 
 def _sharers(stage: Stage, mention: int) -> list[int]:
     """The mentions that share a plural title with ``mention``: ", B, C và D" with nothing else between."""
     shared: list[int] = []
+    honorifics, keys = stage.scene.lexicon.honorifics, stage.scene.keys
     at = stage.found[mention].end
     while True:
-        step = at + 1 if stage.scene.keys[at] in (",", "và", "cùng", "-") else at
-        step += stage.scene.keys[step] == "và"
-        follower = stage.name_from.get(step + stage.scene.lexicon.honorifics.match(stage.scene.keys, step))
+        step = at + (keys[at] in (",", "và", "cùng"))
+        step += keys[step] == "và"
+        follower = stage.name_from.get(step + honorifics.match(keys, step))
         if step == at or follower is None:
             return shared
         shared.append(follower)
@@ -146,39 +92,52 @@ def _sharers(stage: Stage, mention: int) -> list[int]:
 
 
 def _listed(stage: Stage, chain: list[int]) -> list[Held]:
-    """ "4 Phó chủ tịch Quốc hội, gồm: bà A, ông B": each of a list after a plural title."""
-    title = stage.titles[chain[-1]]
+    """"các Ủy viên Bộ Chính trị: A, ...; B, ..." and "4 Phó chủ tịch, gồm: bà A, ông B": each of the list."""
+    title, keys = stage.titles[chain[-1]], stage.scene.keys
     at = title.end
-    keys = stage.scene.keys
-    while keys[at] in (",", ":", "gồm", "là", "gồm:", "có", "("):
+    while keys[at] in (",", ":", "gồm", "là", "có", "(", "như", "sau"):
         at += 1
-    first = next_name(stage, at) if at > title.end and title.many else None
-    if first is None or not {"gồm", ":", "("} & set(keys[title.end : at]):
+    if not title.many or not set(_PLURAL_LEAD) & set(keys[title.end : at]):
         return []
-    return [Held(chain[-1], m, "listed") for m in (first, *_sharers(stage, first))]
+    stop = clause_end(stage.scene, at)
+    found = [i for i, f in enumerate(stage.found) if at <= f.start < stop]
+    return [Held(chain[-1], m, "listed") for m in _alike(stage, found, at)]
 
 
-def _predicated(stage: Stage, chain: list[int]) -> list[Held]:
-    """ "ông X được bầu làm Chủ tịch ...": the last mention before the verb in the same sentence."""
-    start = stage.titles[chain[0]].start
-    size = next((n for n in range(6, 0, -1) if _is_predicate(stage.scene, start - n, n)), 0)
-    if not size:
-        return []
-    verb = start - size
-    subject = _subject(stage, verb)
-    return [] if subject is None else [Held(t, subject, "predicate") for t in chain]
+def _alike(stage: Stage, found: list[int], at: int) -> list[int]:
+    """The members of a list up to "các ..." or to one who is addressed where the first was not."""
+    honorifics, keys = stage.scene.lexicon.honorifics, stage.scene.keys
+    addressed = bool(honorifics.match(keys, at))
+    kept: list[int] = []
+    for mention in found:
+        start = stage.found[mention].start
+        own = any(honorifics.match(keys, start - n) == n for n in (1, 2))
+        if any(k in ("các", "cùng", "thay") for k in keys[at:start]) or (own and not addressed):
+            break
+        kept.append(mention)
+        at = start
+    return kept
 
 
-def _is_predicate(scene: Scene, at: int, size: int) -> bool:
-    return at > 0 and scene.lexicon.predicates.match(scene.keys, at) == size
+def without_conflicts(stage: Stage, held: list[Held]) -> list[Held]:
+    """Drop an apposed title that stands directly before another's name elsewhere: "... với ông A, Tổng thống Nga
+    cho biết" speaks of the president."""
+    owners = {}
+    for h in held:
+        if h.rule == "before":
+            owners.setdefault(title_words(stage, h.title), stage.found[h.mention].who)
+    return [h for h in held if h.rule != "apposed" or not _is_anothers(stage, h, owners)]
 
 
-def _subject(stage: Stage, verb: int) -> int | None:
-    """The mention that a verb at ``verb`` is said of."""
-    direct = stage.scene.keys[verb] in ("là", "làm", "nguyên", "hiện", "vốn")
-    for at in range(verb, max(0, verb - (2 if direct else _FARTHEST)), -1):
-        if stage.scene.tokens[at].kind == "break" or stage.scene.tokens[at].text in ".!?;":
-            return None
-        if at in stage.name_to:
-            return stage.name_to[at]
-    return None
+def _is_anothers(stage: Stage, held: Held, owners: dict[tuple[str, ...], int]) -> bool:
+    words, who = title_words(stage, held.title), stage.found[held.mention].who
+    if stage.titles[held.title].kind in _OF_OFFICE or " ".join(words).startswith(_SHARED):
+        return False
+    same = [owner for key, owner in owners.items() if key[: len(words)] == words]
+    return bool(same) and who not in same
+
+
+def title_words(stage: Stage, title: int) -> tuple[str, ...]:
+    """The folded words of a title, marks left out."""
+    t = stage.titles[title]
+    return tuple(k for k, token in zip(stage.scene.keys[t.start : t.end], stage.scene.tokens[t.start : t.end], strict=True) if token.kind != "mark")

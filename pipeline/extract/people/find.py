@@ -6,13 +6,16 @@ from collections.abc import Sequence
 
 from pipeline.documents.model import Document
 from pipeline.extract.model import Person
-from pipeline.extract.parts import Bodies, People, PersonMention, PlaceMention
-from pipeline.extract.people.attach import attach, build_stage
+from pipeline.extract.parts import Bodies, People, PersonMention, PersonReference, PlaceMention
+from pipeline.extract.people.attach import attach
 from pipeline.extract.people.lexicon import PeopleLexicon
 from pipeline.extract.people.link import Circle, link
 from pipeline.extract.people.names import find_names
 from pipeline.extract.people.positions import build_positions
+from pipeline.extract.people.predicates import predicated
+from pipeline.extract.people.references import Reference, refer
 from pipeline.extract.people.scene import Scene, build_scene
+from pipeline.extract.people.stage import Held, Stage, build_stage
 from pipeline.extract.people.titles import find_titles
 from pipeline.text.spans import Span
 
@@ -31,11 +34,24 @@ def find_people(
     circle = link(scene, find_names(scene))
     titles = find_titles(scene, {f.start: f.end for f in circle.found})
     stage = build_stage(scene, circle.found, titles)
+    held, references = give(stage)
     return People(
         people=tuple(Person(fullest(document, scene, circle, who)) for who in range(len(circle.people))),
         mentions=tuple(PersonMention(scene.span(f.start, f.end), f.who, f.rule) for f in circle.found),
-        positions=build_positions(document, scene, circle.found, titles, attach(stage)),
+        positions=build_positions(document, scene, circle.found, titles, held),
+        references=tuple(PersonReference(scene.span(r.start, r.end), circle.found[r.mention].who) for r in references),
     )
+
+
+def give(stage: Stage) -> tuple[list[Held], list[Reference]]:
+    """Titles by names, then what stands for people, then titles that verbs and references give."""
+    held = attach(stage)
+    references = refer(stage, held)
+    spoken = {r.end - 1: r.mention for r in references if r.title is None}
+    held = [*held, *predicated(stage, held, spoken)]
+    given = {h.title for h in held}
+    fuller = [Held(r.title, r.mention, "reference") for r in references if r.title is not None and r.more]
+    return [*held, *(h for h in fuller if h.title not in given)], references
 
 
 def fullest(document: Document, scene: Scene, circle: Circle, who: int) -> str:
@@ -47,19 +63,14 @@ def fullest(document: Document, scene: Scene, circle: Circle, who: int) -> str:
 
 def spelt(document: Document, scene: Scene, start: int, end: int) -> str:
     """A name as one writes it: "NguyễnVăn Hoàng" with a space, "TRẦN VĨNH TUYẾN" in small letters."""
-    parts: list[str] = []
-    for i in range(start, end):
+    parts = [_regular(scene.tokens[start].text)]
+    for i in range(start + 1, end):
         token, before = scene.tokens[i], scene.tokens[i - 1]
-        glued = i > start and before.end == token.start and "mark" not in (token.kind, before.kind)
-        space = (
-            " " if glued and before.kind != "initial" else document.text[before.end : token.start] if i > start else ""
-        )
-        parts += [
-            " " if space.strip() == "" and space else space,
-            token.text.capitalize() if _shouts(token.text) else token.text,
-        ]
+        gap = document.text[before.end : token.start]
+        glued = not gap and "mark" not in (token.kind, before.kind) and before.kind != "initial"
+        parts += [" " if glued or gap else "", _regular(token.text)]
     return "".join(parts)
 
 
-def _shouts(word: str) -> bool:
-    return len(word) > 1 and word.isupper() and "." not in word
+def _regular(word: str) -> str:
+    return word.capitalize() if len(word) > 1 and word.isupper() and "." not in word else word

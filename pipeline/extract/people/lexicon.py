@@ -23,10 +23,11 @@ _LEAST, _MOST = -4.5, 2.5
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What opens a title. ``free``: a body or a field follows ("Giám đốc ..."); else only a place or a body may."""
+    """What opens a title. ``complement``: free (a body or a field follows: "Giám đốc ..."), short (only a place or a
+    body), none (a rank, a degree)."""
 
     kind: str
-    free: bool
+    complement: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +120,9 @@ def _table(phrases: Iterable[str]) -> PhraseTable:
 def _heads(registers: Registers) -> Iterator[tuple[str, Head]]:
     for row in registers.rows("positions"):
         if row["kind"] != "honorific":
-            free = row["kind"] not in ("military", "academic") or row["takes_organisation"] != "alone"
-            yield from ((_words(t), Head(row["kind"], free)) for t in _titles(row))
+            yield from ((_words(t), Head(row["kind"], "free")) for t in _titles(row))
     for row in registers.rows("title_words"):
-        yield _words(row["word"]), Head(row["kind"], row["complement"] == "free")
+        yield _words(row["word"]), Head(row["kind"], row["complement"])
 
 
 def _titles(row: Row) -> list[str]:

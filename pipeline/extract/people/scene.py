@@ -12,6 +12,7 @@ from pipeline.extract.people.lexicon import PeopleLexicon
 from pipeline.extract.people.tokens import Token, tokenise
 from pipeline.text.spans import Span
 
+DASHES = ("-", "–", "—")
 READ = ("title", "lead", "body", "caption", "salutation")
 
 
@@ -56,7 +57,7 @@ def build_scene(
     bodies_at = [(*_cover(starts, tokens, m.span), m.body) for m in reversed(outer)]
     body_ranges = [r for r in bodies_at if not _goes_on_a_name(tokens, keys, lexicon, r[0])]
     places_at = [_cover(starts, tokens, p.span) for p in places]
-    place_ranges = [r for r in places_at if not _goes_on_a_name(tokens, keys, lexicon, r[0])]
+    place_ranges = [r for r in places_at if not _is_in_a_name(tokens, keys, lexicon, r)]
     avoided = [_cover(starts, tokens, span) for span in avoid]
     ranges = [*((s, e) for s, e, _ in body_ranges), *place_ranges, *avoided]
     return Scene(
@@ -82,6 +83,19 @@ def _goes_on_a_name(tokens: Sequence[Token], keys: list[str], lexicon: PeopleLex
         return False
     announced = any(lexicon.honorifics.match(keys, at - 1 - n) == n for n in (1, 2))
     return announced and lexicon.names.is_surname(tokens[at - 1].text)
+
+
+def _is_in_a_name(tokens: Sequence[Token], keys: list[str], lexicon: PeopleLexicon, at: tuple[int, int]) -> bool:
+    """True for a place's name inside a person's: "Phan Anh Sơn", "Phan Thị Mỹ Thanh", "Kim Nhật Thành"."""
+    start, end = at
+    if _goes_on_a_name(tokens, keys, lexicon, start):
+        return True
+    first = start
+    while tokens[first - 1].kind == "cap" and tokens[first].start - tokens[first - 1].end == 1 and start - first < 3:
+        first -= 1
+    surnames = [i for i in range(first, start) if lexicon.names.is_surname(tokens[i].text)]
+    follows = end < len(tokens) and tokens[end].kind == "cap" and tokens[end].start - tokens[end - 1].end == 1
+    return bool(surnames) and end == start + 1 and (follows or surnames[-1] < start - 1)
 
 
 def _heads(tokens: Sequence[Token], keys: list[str], lexicon: PeopleLexicon) -> dict[int, int]:

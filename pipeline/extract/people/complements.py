@@ -1,0 +1,127 @@
+"""How far a title reaches after its head: over bodies, places and fields, up to a verb, a name or a mark."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pipeline.extract.people.lexicon import Head
+from pipeline.extract.people.runs import PARTICLES
+from pipeline.extract.people.scene import DASHES, Scene
+
+_CONNECTORS = frozenset(["của", "tại", "ở", "về", "thuộc", "trong", "và", "cho", "phụ", "trách", "từ", "đương", "nhiệm"])
+_TERMS = frozenset(["khóa", "kỳ", "số", "quận", "phường", "khu", "đoàn", "lệnh", "phái", "nhóm"])
+_SIDE_BY_SIDE = frozenset(["rank", "military", "academic", "occupation", "clergy"])
+_LINKS = frozenset(["kiêm", "rồi", "cùng"])
+_LONGEST = 60
+_LOWER_RUN = 14
+_SHORT_FIELD = 3
+
+
+def complement_end(scene: Scene, names: Mapping[int, int], at: int, head: Head) -> int:
+    """The token after the complement that begins at ``at``; ``at`` where there is none."""
+    begin = end = at
+    lower, limit = 0, min(len(scene.tokens), at + _LONGEST)
+    while at < limit and at not in names:
+        step = _held_end(scene, names, at)
+        if step > at and head.complement != "none":
+            at, end, lower = step, step, 0
+            continue
+        if not _goes_on(scene, names, at, (begin, end), head):
+            break
+        lower = lower + 1 if scene.tokens[at].kind == "lower" else 0
+        if lower > _LOWER_RUN:
+            break
+        at += 1
+        if scene.keys[at - 1] not in _CONNECTORS and scene.tokens[at - 1].kind != "mark":
+            end = at
+    return end
+
+
+def _held_end(scene: Scene, names: Mapping[int, int], at: int) -> int:
+    """The token after the body or place at or around ``at``, short of any name in it."""
+    end = max(scene.body_end(at), scene.places.get(at, at))
+    return next((i for i in range(at, end) if i in names), end)
+
+
+def _goes_on(scene: Scene, names: Mapping[int, int], at: int, done: tuple[int, int], head: Head) -> bool:
+    """True where token ``at`` may belong to a complement that has reached ``done``."""
+    token, (begin, end) = scene.tokens[at], done
+    if token.kind == "break" or is_addressed(scene, at, names) or head.complement == "none":
+        return False
+    free = head.complement == "free"
+    if token.kind == "mark":
+        return free and _mark_inside(scene, names, at, end)
+    if at in scene.heads and at == end:
+        return end == begin and head.kind not in _SIDE_BY_SIDE
+    if token.kind == "number":
+        return free and scene.keys[at - 1] in _TERMS
+    if not free:
+        return token.key in ("của", "thứ", "nhất") and at + 1 in scene.held
+    return _lower_inside(scene, names, at) if token.kind == "lower" else True
+
+
+def is_addressed(scene: Scene, at: int, names: Mapping[int, int]) -> bool:
+    """True where an honorific with a name after it begins at ``at``."""
+    size = scene.lexicon.honorifics.match(scene.keys, at)
+    return bool(size) and (at + size in names or scene.tokens[at + size].kind == "cap")
+
+
+def _mark_inside(scene: Scene, names: Mapping[int, int], at: int, end: int) -> bool:
+    """True for a dash inside a name ("Kế hoạch - Đầu tư") or a comma inside a list of fields."""
+    token, after = scene.tokens[at], scene.tokens[at + 1]
+    if at + 1 in names or head_soon(scene, at + 1) or at != end:
+        return False
+    if token.text in DASHES:
+        return after.kind in ("cap", "lower", "upper") and scene.tokens[at - 1].kind != "mark" and not _ends(scene, at + 1)
+    return token.text == "," and (_is_field_list(scene, names, at) or _is_short_list(scene, names, at))
+
+
+def head_soon(scene: Scene, at: int) -> bool:
+    """True where a title begins at ``at``, modifiers skipped."""
+    while scene.keys[at] in _OPENERS and at not in scene.heads:
+        at += 1
+    return at in scene.heads
+
+
+_OPENERS = frozenset(["nguyên", "cựu", "cố", "quyền", "q.", "tân", "đương", "kim", "phó", "trợ", "lý", "tổng", "nữ", "đồng", "hiện", "là"])
+
+
+def _is_field_list(scene: Scene, names: Mapping[int, int], at: int) -> bool:
+    """True for "A, B, C và D" where each of B, C, D is a short field with no name, title or verb in it."""
+    for i in range(at + 1, min(at + 16, len(scene.tokens))):
+        token = scene.tokens[i]
+        if i in names or i in scene.heads or token.kind in ("break", "number") or token.text in ".;:()":
+            return False
+        if token.key == "và":
+            return i + 1 not in names and not head_soon(scene, i + 1)
+        if token.kind == "lower" and _ends(scene, i):
+            return False
+    return False
+
+
+def _is_short_list(scene: Scene, names: Mapping[int, int], at: int) -> bool:
+    """True for a field of one to three small words between two marks that carries on ("tham nhũng, kinh tế, buôn lậu")."""
+    if at in scene.held or scene.tokens[at - 1].kind != "lower":
+        return False
+    for i in range(at + 1, min(at + 2 + _SHORT_FIELD, len(scene.tokens))):
+        if scene.tokens[i].text in (",", ".") and i > at + 2:
+            return True
+        if scene.tokens[i].kind != "lower" or i in names or i in scene.heads or _ends(scene, i):
+            return False
+    return False
+
+
+def _ends(scene: Scene, at: int) -> bool:
+    """True where a word at ``at`` ends a title: a verb or an adverb that is not part of a longer noun."""
+    if not scene.lexicon.ends.match(scene.keys, at):
+        return False
+    return not scene.lexicon.keeps.match(scene.keys, at) and scene.lexicon.keeps.match(scene.keys, at - 1) < 2
+
+
+def _lower_inside(scene: Scene, names: Mapping[int, int], at: int) -> bool:
+    key = scene.keys[at]
+    if key in _LINKS or (key in PARTICLES and at + 1 in names):
+        return False
+    if key in ("và", "hoặc") and (at + 1 in names or head_soon(scene, at + 1) or is_addressed(scene, at + 1, names)):
+        return False
+    return not _ends(scene, at)

@@ -1,0 +1,72 @@
+"""Titles said of somebody with a verb: "được bầu làm ...", "là ...", "bổ nhiệm chức vụ ... đối với ..."."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.extract.people.scene import Scene
+from pipeline.extract.people.stage import Held, Stage, back_over_words, before_bracket, chains, clause_end
+
+_FARTHEST = 60
+_OBJECT = 16
+_DIRECT = ("là", "làm", "nguyên", "hiện", "vốn", "trên", "với", "trong", "ở")
+_SKIPPED = (":", "vụ", "các")
+
+
+def predicated(stage: Stage, held: Sequence[Held], spoken: dict[int, int]) -> list[Held]:
+    """Titles that a verb gives to its subject or object. ``spoken``: token of a pronoun that opens a sentence -> the
+    mention that it stands for."""
+    done = {h.title for h in held}
+    given: list[Held] = []
+    for chain in chains(stage):
+        if not done & set(chain):
+            who = _holders(stage, chain, spoken)
+            given += [Held(t, m, "predicate") for t in chain for m in who]
+    return given
+
+
+def _holders(stage: Stage, chain: list[int], spoken: dict[int, int]) -> list[int]:
+    start, end = stage.titles[chain[0]].start, stage.titles[chain[-1]].end
+    objects = _objects(stage, end)
+    if objects:
+        return objects
+    verb = _verb_before(stage.scene, back_over_words(stage, start))
+    subject = None if verb is None else _subject(stage, verb, spoken)
+    return [] if subject is None else [subject]
+
+
+def _objects(stage: Stage, at: int) -> list[int]:
+    """Those for whom an office is meant: "... chức vụ X (, nhiệm kỳ ...) đối với ông A và bà B"."""
+    keys = stage.scene.keys
+    stop = clause_end(stage.scene, at)
+    towards = next((i for i in range(at, min(at + _OBJECT, stop)) if keys[i : i + 2] == ["đối", "với"]), None)
+    if towards is None:
+        return []
+    stop = next((i for i in range(towards, stop) if keys[i] == ";"), stop)
+    return [i for i, f in enumerate(stage.found) if towards < f.start < min(stop, towards + _FARTHEST)]
+
+
+def _verb_before(scene: Scene, at: int) -> int | None:
+    """The first token of the longest verb of office that ends right before ``at``."""
+    while scene.keys[at - 1] in _SKIPPED and scene.lexicon.predicates.match(scene.keys, at - 1) != 1:
+        at -= 1
+    for size in range(6, 0, -1):
+        if at - size > 0 and scene.lexicon.predicates.match(scene.keys, at - size) == size:
+            return at - size
+    return None
+
+
+def _subject(stage: Stage, verb: int, spoken: dict[int, int]) -> int | None:
+    """The mention that a verb at ``verb`` is said of: the nearest before it in the sentence, at once for "là"."""
+    near = stage.scene.keys[verb] in _DIRECT
+    at = before_bracket(stage.scene, verb)
+    while near and stage.scene.keys[at - 1] in ("từng", "hiện", "đang", "cũng", "vốn", "nay", ","):
+        at -= 1
+    for i in range(at, max(0, at - (2 if near else _FARTHEST)), -1):
+        if i in stage.name_to:
+            return stage.name_to[i]
+        if i - 1 in spoken and i <= at:
+            return spoken[i - 1]
+        if stage.scene.tokens[i - 1].kind == "break" or stage.scene.tokens[i - 1].text in (".", "!", "?", ";"):
+            return None
+    return None

@@ -1,0 +1,113 @@
+"""What stands for somebody without a name: a title alone ("Thủ tướng nhấn mạnh"), a pronoun that opens a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.extract.people.attach import title_words
+from pipeline.extract.people.stage import Held, Stage
+
+_OPENING = (".", "!", "?", '"', "“", "”", ":", ";", ",", "\n", "-", "–")
+_PRONOUNS = {"ông": "m", "bà": "f", "đồng chí": "", "ngài": "m", "anh": "m", "chị": "f", "cô": "f", "cụ": "", "thầy": "m"}
+_FAR = 500
+_UNNAMED = ("hồ", "chí", "minh")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Tokens ``[start, end)`` stand for the person of mention ``mention``; ``title``: which title it is, if any.
+
+    ``more``: the title says more of the person than any title by the name did ("Thủ tướng Lào")."""
+
+    start: int
+    end: int
+    mention: int
+    title: int | None
+    more: bool
+
+
+def refer(stage: Stage, held: Sequence[Held]) -> list[Reference]:
+    """Titles alone and pronouns, in text order."""
+    given = {h.title for h in held}
+    alone = [r for i in range(len(stage.titles)) if i not in given for r in _of_title(stage, held, i)]
+    return sorted([*alone, *_pronouns(stage, held)], key=lambda r: r.start)
+
+
+def _of_title(stage: Stage, held: Sequence[Held], index: int) -> list[Reference]:
+    title = stage.titles[index]
+    if title.many or title.kind in ("counterpart", "member", "occupation", "academic"):
+        return []
+    words = title_words(stage, index)
+    exact = [h for h in held if h.rule != "predicate" and title_words(stage, h.title)[: len(words)] == words]
+    bare = [h for h in held if _is_bare(stage, h) and title_words(stage, h.title) == words[: _size(stage, h)]]
+    whole = [h for h in exact if title_words(stage, h.title) == words]
+    for options, more in ((whole, False), (exact, False), (bare, True)):
+        mention = _nearest(stage, options, title.start, more)
+        if mention is not None:
+            return [Reference(title.start, title.end, mention, index, more)]
+    return []
+
+
+def _is_bare(stage: Stage, held: Held) -> bool:
+    title = stage.titles[held.title]
+    return title.end == title.head_end and title.kind not in ("rank", "military", "academic", "occupation", "clergy")
+
+
+def _size(stage: Stage, held: Held) -> int:
+    return len(title_words(stage, held.title))
+
+
+def _nearest(stage: Stage, options: Sequence[Held], at: int, only_one: bool) -> int | None:
+    """The last mention before ``at`` (else the first after) of those who hold the title; where ``only_one``, of the
+    one who does, and none where two do or where he is long dead."""
+    who = {stage.found[h.mention].who for h in options}
+    if not who or (only_one and len(who) > 1):
+        return None
+    marks = [i for i, f in enumerate(stage.found) if f.who in who]
+    if only_one and tuple(stage.scene.keys[stage.found[marks[0]].start : stage.found[marks[0]].end]) == _UNNAMED:
+        return None
+    before = [i for i in marks if stage.found[i].start < at]
+    return max(before, key=lambda i: stage.found[i].start, default=marks[0])
+
+
+def _pronouns(stage: Stage, held: Sequence[Held]) -> list[Reference]:
+    """"Ông", "Bà", "Đồng chí" as subjects: the last person named who is addressed so, or in no other way."""
+    genders = _genders(stage)
+    found: list[Reference] = []
+    for at in range(2, len(stage.scene.tokens)):
+        size = stage.scene.lexicon.honorifics.match(stage.scene.keys, at)
+        word = " ".join(stage.scene.keys[at : at + size])
+        if word in _PRONOUNS and _is_subject(stage, at, at + size):
+            mention = _last(stage, at, _PRONOUNS[word], genders)
+            if mention is not None:
+                found.append(Reference(at, at + size, mention, None, False))
+    return found
+
+
+def _is_subject(stage: Stage, at: int, end: int) -> bool:
+    """True where a pronoun stands alone: no name, no title after it, and not inside a longer word."""
+    after, token = stage.scene.tokens[end], stage.scene.tokens[at]
+    if after.kind in ("cap", "upper") or end in stage.title_from or stage.scene.keys[end] in ("chủ", "ta", "ngoại", "nội"):
+        return False
+    opens = stage.scene.tokens[at - 1].text in _OPENING or stage.scene.tokens[at - 1].kind == "break"
+    return token.kind == "cap" if opens else stage.scene.keys[at - 1] in ("theo", "của", "rằng", "mà", "khi", "do", "cho")
+
+
+def _genders(stage: Stage) -> dict[int, str]:
+    """person -> m or f, from how each is addressed."""
+    genders: dict[int, str] = {}
+    for f in stage.found:
+        for size in (1, 2):
+            value = stage.scene.lexicon.honorific_values.get(" ".join(stage.scene.keys[f.start - size : f.start]))
+            if value and value.gender:
+                genders.setdefault(f.who, value.gender)
+    return genders
+
+
+def _last(stage: Stage, at: int, gender: str, genders: dict[int, str]) -> int | None:
+    for index in range(len(stage.found) - 1, -1, -1):
+        f = stage.found[index]
+        if at - _FAR < f.start < at and (not gender or genders.get(f.who, gender) == gender):
+            return index
+    return None

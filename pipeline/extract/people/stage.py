@@ -1,0 +1,104 @@
+"""What giving titles to people needs: a scene, its mentions and titles, and where each begins and ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.extract.people.link import Found
+from pipeline.extract.people.scene import DASHES, Scene
+from pipeline.extract.people.titles import Title
+
+_SEPARATORS = (",", "/", *DASHES)
+_DROPPED = ("tân", "đương", "kim", "vị", "nữ")
+_BRACKET = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Title ``title`` (index) is given to the person of mention ``mention`` (index in the circle's mentions)."""
+
+    title: int
+    mention: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Mentions and titles, found by the token where each begins or the token after its last."""
+
+    scene: Scene
+    found: Sequence[Found]
+    titles: Sequence[Title]
+    name_from: dict[int, int]
+    name_to: dict[int, int]
+    title_from: dict[int, int]
+
+
+def build_stage(scene: Scene, found: Sequence[Found], titles: Sequence[Title]) -> Stage:
+    """Index mentions and titles by their first and last tokens."""
+    return Stage(
+        scene,
+        found,
+        titles,
+        {f.start: i for i, f in enumerate(found)},
+        {f.end: i for i, f in enumerate(found)},
+        {t.start: i for i, t in enumerate(titles)},
+    )
+
+
+def chains(stage: Stage) -> Iterator[list[int]]:
+    """Titles that follow one another with only a comma, a dash, "kiêm" or a bracket between."""
+    chain: list[int] = []
+    for index, title in enumerate(stage.titles):
+        if title.kind == "counterpart":
+            continue
+        if chain and not _is_linked(stage, stage.titles[chain[-1]], title):
+            yield chain
+            chain = []
+        chain.append(index)
+    if chain:
+        yield chain
+
+
+def _is_linked(stage: Stage, last: Title, title: Title) -> bool:
+    at = over_bracket(stage.scene, last.end)
+    start = at
+    keys = stage.scene.keys
+    if stage.scene.tokens[at].text in _SEPARATORS:
+        at += 1
+    if keys[at] == "và" and (last.end == last.head_end or title.many):
+        return False
+    at += stage.scene.lexicon.links.match(keys, at)
+    while keys[at] in _DROPPED and at < title.start:
+        at += 1
+    return at == title.start and (at > start or not title.many)
+
+
+def over_bracket(scene: Scene, at: int) -> int:
+    """The token after "(...)" where one opens at ``at`` and closes soon; else ``at``."""
+    if scene.tokens[at].text != "(":
+        return at
+    stop = min(len(scene.tokens), at + _BRACKET)
+    return next((i + 1 for i in range(at, stop) if scene.tokens[i].text == ")"), at)
+
+
+def before_bracket(scene: Scene, at: int) -> int:
+    """The token where "(...)" opens that closes right before ``at``; else ``at``."""
+    if scene.tokens[at - 1].text != ")":
+        return at
+    return next((i for i in range(at - 2, max(0, at - _BRACKET), -1) if scene.tokens[i].text == "("), at)
+
+
+def back_over_words(stage: Stage, at: int) -> int:
+    """``at`` moved back over words that are no part of a title ("tân", "nữ")."""
+    while stage.scene.keys[at - 1] in _DROPPED:
+        at -= 1
+    return at
+
+
+def clause_end(scene: Scene, at: int) -> int:
+    """The token that ends the sentence of ``at``: a full stop or a zone's break."""
+    while scene.tokens[at].kind != "break" and scene.tokens[at].text not in (".", "!", "?"):
+        at += 1
+    return at
