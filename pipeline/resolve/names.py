@@ -93,3 +93,19 @@ def title_key(title: str) -> str:
     words = name_key(title)
     words = re.sub(r"^(?:nguyên|cựu|cố|quyền|tân) ", "", words)
     return re.sub(r"\bban ban\b", "ban", words)
+
+
+_TEMPLATE_WORDS = (
+    "hội nghị đại hội thảo tọa đàm lễ cuộc họp buổi gặp mặt làm việc phiên kỳ diễn đàn chương trình công tác tổng kết "
+    "sơ kết triển khai nhiệm vụ năm tháng ngày và của về với tại do ở trong để cho các những một lần thứ khóa nhiệm kỳ "
+    "tổ chức trực tuyến toàn quốc đại biểu phổ biến quán triệt hướng dẫn thực hiện kỷ niệm khai mạc bế mạc phương "
+    "hướng đánh giá kết quả việc đã được dự tham chủ trì đoàn số chiều sáng trưa tối đồng chí ông bà đến"
+)
+_TEMPLATE = frozenset(name_key(word) for word in _TEMPLATE_WORDS.split())
+_NUMBER = re.compile(r"\d+|[ivxl]+")
+
+
+def topic(name: str) -> list[str]:
+    """What an event's name is about: pairs of neighbouring words, without years, numbers and the words of all names."""
+    words = [w for w in name_key(name).split() if w not in _TEMPLATE and not _NUMBER.fullmatch(w)]
+    return sorted({f"{a} {b}" for a, b in zip(words, words[1:], strict=False)})

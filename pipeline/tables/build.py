@@ -15,7 +15,7 @@ import pyarrow as pa
 
 from pipeline.extract.registers import Registers
 from pipeline.resolve.dates import Word, agree, complete, safe_bounds
-from pipeline.resolve.names import family_name, given_name, is_vietnamese, name_key, rank, title_key
+from pipeline.resolve.names import family_name, given_name, is_vietnamese, name_key, rank, title_key, topic
 from pipeline.resolve.sql import statement
 from pipeline.tables.build_engine import Connection, components, derive, run_step, scalar
 from pipeline.tables.build_identifiers import load_identifiers
@@ -38,6 +38,10 @@ _DATED = pa.schema(
 _AGREED = pa.schema([("c", _TEXT), *_EDTF, ("basis", _TEXT)])
 _WORDS = """SELECT c, list({v: value, e: earliest, l: latest, b: basis, p: "primary"} ORDER BY value, basis, "primary")
             FROM work.event_words GROUP BY c ORDER BY c"""
+_TOPICS = pa.schema([("name", _TEXT), ("topic", pa.list_(_TEXT))])
+_EVENT_NAMES = "SELECT DISTINCT name FROM work.l_events ORDER BY name"
+_TORN = """SELECT count(*) FROM work.event_bars b JOIN work.event_components x ON x.n = b.a
+           JOIN work.event_components y ON y.n = b.b WHERE x.c = y.c"""
 _CLASHES = "SELECT count(*) FROM work.unnamed u JOIN work.minted m USING (kind, c) WHERE u.attempt <> m.attempt"
 
 
@@ -98,17 +102,28 @@ def link_people(con: Connection) -> None:
     """Names to one person: name and office or body or event (``work.person_link``)."""
     run_step(con, "people")
     components(con, "work.person_components", "work.person_nodes", "work.person_edges")
+    run_step(con, "people_weak")
+    components(con, "work.person_components", "work.person_nodes", "work.person_all_edges")
     run_step(con, "people_link")
 
 
 def link_events(con: Connection) -> None:
     """Reports to one event: date, type, organiser, name, people, scored in blocks (``work.event_link``)."""
+    derive(con, "work.event_topics", _EVENT_NAMES, _TOPICS, lambda name: (name, topic(name)))
     run_step(con, "events", "event_bounds")
     given = "SELECT n, date, low, high FROM work.event_given ORDER BY n"
     derive(con, "work.event_days", given, _DATED, lambda n, value, low, high: (n, *complete(value, low, high)))
     run_step(con, "event_pairs", "event_edges")
-    components(con, "work.event_components", "work.event_nodes", "work.event_edges")
+    _settle_events(con)
     run_step(con, "event_link")
+
+
+def _settle_events(con: Connection) -> None:
+    """Components of the edges; one that joins what cannot be one event loses its weakest edges, until none does."""
+    components(con, "work.event_components", "work.event_nodes", "work.event_edges")
+    while scalar(con, _TORN):
+        run_step(con, "event_loosen")
+        components(con, "work.event_components", "work.event_nodes", "work.event_edges")
 
 
 def date_events(con: Connection) -> None:
@@ -120,8 +135,14 @@ def date_events(con: Connection) -> None:
 def assign_identifiers(con: Connection, identifiers: Path | None = None, version: str = "0") -> None:
     """Give every entity its identifier by the register in ``identifiers``; the grown register is ``work.grown``."""
     load_identifiers(con, identifiers)
+    run_step(con, "entities")
+    name_entities(con, version)
+
+
+def name_entities(con: Connection, version: str) -> None:
+    """From entities and their evidence and ``work.identifiers`` to ``work.ids``, ``work.grown``, ``work.redirects``."""
     con.execute("SET VARIABLE version = ?", [version])
-    run_step(con, "entities", "anchors", "identity", "mint")
+    run_step(con, "anchors", "identity", "mint")
     while scalar(con, _CLASHES):
         run_step(con, "mint")
     run_step(con, "redirects")

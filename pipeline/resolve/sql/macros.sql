@@ -8,3 +8,4 @@ CREATE OR REPLACE MACRO full_day(value) AS regexp_full_match(value, '[0-9]{4}-[0
 CREATE OR REPLACE MACRO cut(value) AS substr(value, 1, 160);
 CREATE OR REPLACE MACRO ascii_name(value) AS trim(regexp_replace(translate(strip_accents(nfc_normalize(value)), 'ĐđÐð', 'DdDd'), '\s+', ' ', 'g'));
 CREATE OR REPLACE MACRO slug(value) AS trim(regexp_replace(ascii(value), '[^a-z0-9]+', '-', 'g'), '-');
+CREATE OR REPLACE MACRO tag(value) AS substr(sha256(ascii(regexp_replace(value, '\s+', ' ', 'g'))), 1, 12);

@@ -1,29 +1,66 @@
--- People. A feature is evidence that is enough by itself, together with the name: the same office, the same body, the
--- same event. Nodes that share a feature are linked through the feature's least node, so the work grows with the nodes
--- and not with their pairs.
+-- People, first round: a feature is evidence that is enough by itself together with the name (the same office, the same
+-- body, the same event). Nodes that share a feature are linked through the feature's least node, so the work grows with
+-- the nodes and not with their pairs.
 CREATE OR REPLACE TABLE work.person_nodes AS
-SELECT row_number() OVER (ORDER BY p.document_id, p.i) AS n, p.document_id, p.i, p.name, p.public, f.key, f.vietnamese,
+SELECT row_number() OVER (ORDER BY p.document_id, p.i) AS n, p.document_id, p.i, p.name, p.public, f.vietnamese,
+       replace(CASE WHEN f.vietnamese THEN f.key ELSE f.ascii END, ' ', '') AS key,
        len(string_split(f.key, ' ')) AS syllables, t.earliest, t.latest
 FROM work.l_people p JOIN work.name_forms f ON f.name = p.name LEFT JOIN work.document_times t USING (document_id);
 
+-- Titles of the register that name one office in the country ("Thủ tướng Chính phủ"), and those that name no office.
+CREATE OR REPLACE TABLE work.title_kinds AS
+SELECT f.title, bool_or(r.takes_organisation = 'alone' AND r.kind IN ('party', 'state', 'legislature')) AS sole,
+       bool_or(r.kind IN ('honorific', 'academic', 'military')) AS personal, bool_or(r.kind = 'military') AS military
+FROM (SELECT title_vi AS title, takes_organisation, kind FROM reg.positions
+      UNION ALL SELECT trim(unnest(string_split(variants, '|'))), takes_organisation, kind FROM reg.positions) r
+JOIN work.name_forms f ON f.name = r.title GROUP BY f.title;
+
 CREATE OR REPLACE TABLE work.person_offices AS
-SELECT n.n, n.key, f.title AS title, o.c AS organization, s.status, r.takes_organisation = 'alone' AND r.kind IN ('party', 'state', 'legislature') AS sole,
-       r.kind IN ('honorific', 'academic', 'military') AS personal
+SELECT n.n, n.document_id, n.key, n.syllables, f.title, f.rank, len(string_split(f.title, ' ')) AS title_words,
+       o.c AS organization, coalesce(starts_with(o.c, 'd|'), false) AS local,
+       coalesce(k.sole, false) AS sole, coalesce(k.personal, false) AS personal, coalesce(k.military, false) AS military
 FROM work.l_positions s
 JOIN work.person_nodes n ON n.document_id = s.document_id AND n.i = s.person
 JOIN work.name_forms f ON f.name = s.title
 LEFT JOIN work.organization_link o ON o.document_id = s.document_id AND o.i = s.organization
-LEFT JOIN (SELECT f.title, min(r.takes_organisation) AS takes_organisation, min(r.kind) AS kind
-           FROM reg.positions r JOIN work.name_forms f ON f.name = r.title_vi GROUP BY f.title) r ON r.title = f.title;
+LEFT JOIN work.title_kinds k ON k.title = f.title;
+
+CREATE OR REPLACE TABLE work.person_events AS
+SELECT DISTINCT n.n, n.key, e.date, o.c AS body
+FROM work.l_participations x
+JOIN work.person_nodes n ON n.document_id = x.document_id AND n.i = x.person
+JOIN work.l_events e ON e.document_id = x.document_id AND e.i = x.event
+LEFT JOIN work.l_event_organizations b ON b.document_id = x.document_id AND b.event = x.event
+LEFT JOIN work.organization_link o ON o.document_id = b.document_id AND o.i = b.organization
+WHERE full_day(e.date);
 
 CREATE OR REPLACE TABLE work.person_features AS
 SELECT n, key || '|office|' || title || '|' || coalesce(organization, '') AS feature FROM work.person_offices
-WHERE (sole OR len(string_split(title, ' ')) >= 4) AND NOT coalesce(personal, false) AND coalesce(organization, '') NOT LIKE 'd|%'
+WHERE (sole OR title_words >= 4) AND NOT personal AND NOT local
 UNION
 SELECT n, key || '|body|' || organization FROM work.person_offices
-WHERE organization NOT LIKE 'd|%' AND organization NOT IN ('r|Đảng Cộng sản Việt Nam', 'r|Ban Chấp hành Trung ương Đảng', 'r|Quốc hội', 'r|Chính phủ')
+WHERE NOT local AND organization NOT IN ('r|Đảng Cộng sản Việt Nam', 'r|Ban Chấp hành Trung ương Đảng', 'r|Quốc hội', 'r|Chính phủ')
+UNION
+SELECT n, key || '|general|' || title FROM work.person_offices WHERE military AND syllables >= 3 AND title LIKE '% tướng'
+UNION
+SELECT n, key || '|event|' || date || '|' || body FROM work.person_events WHERE body IS NOT NULL
 UNION
 SELECT n, key || '|foreign' FROM work.person_nodes WHERE NOT vietnamese AND syllables >= 2;
 
+-- A misprint one letter away in the same one-holder office, or on the same day at the same body's event.
+CREATE OR REPLACE TABLE work.person_misprints AS
+WITH seats AS (
+    SELECT DISTINCT min(n) OVER (PARTITION BY seat, key) AS n, seat, key, syllables FROM (
+        SELECT n, key, syllables, title || '|' || coalesce(organization, '') AS seat FROM work.person_offices
+        WHERE rank = 'head' AND NOT personal AND NOT local AND (organization IS NOT NULL OR title_words >= 4)
+        UNION ALL
+        SELECT e.n, e.key, p.syllables, e.date || '|' || e.body FROM work.person_events e JOIN work.person_nodes p USING (n) WHERE e.body IS NOT NULL)),
+crowds AS (SELECT * FROM seats QUALIFY count(*) OVER (PARTITION BY seat) <= 200)
+SELECT x.n AS a, y.n AS b FROM crowds x JOIN crowds y ON x.seat = y.seat AND x.syllables = y.syllables AND x.key < y.key
+JOIN work.person_nodes p ON p.n = x.n JOIN work.person_nodes q ON q.n = y.n
+WHERE p.document_id <> q.document_id AND length(x.key) >= 8 AND damerau_levenshtein(x.key, y.key) = 1
+  AND NOT EXISTS (SELECT 1 FROM work.person_nodes u JOIN work.person_nodes v USING (document_id) WHERE u.key = x.key AND v.key = y.key);
+
 CREATE OR REPLACE TABLE work.person_edges AS
-SELECT DISTINCT n AS a, min(n) OVER (PARTITION BY feature) AS b FROM work.person_features QUALIFY a <> b;
+SELECT DISTINCT n AS a, min(n) OVER (PARTITION BY feature) AS b FROM work.person_features QUALIFY a <> b
+UNION SELECT a, b FROM work.person_misprints;

@@ -1,0 +1,34 @@
+-- People, second round: who stands in an article without an office joins the one namesake with whom the article shares
+-- people or bodies that few articles name; where two namesakes fit, or none, the name stays alone.
+CREATE OR REPLACE TABLE work.person_company AS
+SELECT DISTINCT p.document_id, 'p|' || p.key AS who FROM work.person_nodes p
+UNION SELECT document_id, 'o|' || c FROM work.organization_link WHERE c NOT LIKE 'd|%'
+UNION SELECT document_id, 'd|' || c FROM work.directive_link WHERE c NOT LIKE 'd|%';
+
+CREATE OR REPLACE TABLE work.rare_company AS
+SELECT document_id, who FROM work.person_company
+QUALIFY count(*) OVER (PARTITION BY who) BETWEEN 2 AND greatest(6, (SELECT count(*) FROM work.docs) // 100)
+    AND count(*) OVER (PARTITION BY document_id) <= 200;
+
+CREATE OR REPLACE TABLE work.person_weak AS
+SELECT p.n, p.key, p.document_id FROM work.person_nodes p
+WHERE p.n NOT IN (SELECT n FROM work.person_offices WHERE NOT personal AND (organization IS NOT NULL OR title_words >= 4 OR sole))
+  AND p.syllables >= 2;
+
+CREATE OR REPLACE TABLE work.person_fits AS
+SELECT w.n, c.c, count(DISTINCT k.who) AS shared
+FROM work.person_weak w
+JOIN work.person_nodes o ON o.key = w.key AND o.document_id <> w.document_id
+JOIN work.person_components c ON c.n = o.n
+JOIN work.rare_company a ON a.document_id = w.document_id
+JOIN work.rare_company k ON k.document_id = o.document_id AND k.who = a.who AND k.who <> 'p|' || w.key
+WHERE c.c NOT IN (SELECT c FROM work.person_components WHERE n = w.n)
+GROUP BY ALL;
+
+CREATE OR REPLACE TABLE work.person_weak_edges AS
+SELECT n AS a, c AS b FROM work.person_fits WHERE shared >= 2
+QUALIFY count(*) OVER (PARTITION BY n) = 1 OR (shared >= 2 * coalesce(max(shared) OVER (PARTITION BY n ORDER BY shared DESC, c ROWS BETWEEN 1 FOLLOWING AND 1 FOLLOWING), 0)
+        AND row_number() OVER (PARTITION BY n ORDER BY shared DESC, c) = 1);
+
+CREATE OR REPLACE TABLE work.person_all_edges AS
+SELECT a, b FROM work.person_edges UNION SELECT a, b FROM work.person_weak_edges;
