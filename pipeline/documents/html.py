@@ -6,6 +6,7 @@ the page around it, meta elements and htmldate tell its date. The libraries load
 
 from __future__ import annotations
 
+import logging
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -154,6 +155,8 @@ def _article(markup: str) -> str:
         return ""
     import trafilatura
 
+    # It reports each page that it finds no article in, which is no fault of the run.
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     found = trafilatura.extract(markup, include_comments=False, include_tables=True, favor_recall=True)
     return key(found) if found else ""
 

@@ -13,6 +13,7 @@ from pipeline.text.fold import fold
 _URL = re.compile(r"https?://[^\s<>\"'()\[\]]{4,500}")
 _ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d))?")
 _BRACKETS = re.compile(r"\s*[-–/,]?\s*[(\[][^()\[\]]{0,90}[)\]]")
+_BESIDE_AGENCY = re.compile(r"\(([\w ]{2,20})/([\w+. ]{2,30})\)\s*$")
 _VIETNAMESE = re.compile(r"[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]")
 
 _SAMPLE = 4000
@@ -39,6 +40,7 @@ def describe(text: str, zones: tuple[Zone, ...], given: Given) -> Said:
     return Said(
         language=language_of(text),
         title=own_title or (given.title or "").strip() or None,
+        publisher=next(filter(None, map(_outlet, reversed(bylines))), None),
         agency=_agency(text, zones),
         byline=_signature(text, zones),
         url=given.url or _url(bylines),
@@ -82,6 +84,12 @@ def _agency(text: str, zones: tuple[Zone, ...]) -> str | None:
             if found:
                 return found
     return None
+
+
+def _outlet(line: str) -> str | None:
+    """The outlet named beside its agency in a signature: ``Đinh Thùy Dung (TTXVN/Vietnam+)``."""
+    match = _BESIDE_AGENCY.search(line)
+    return match[2].strip() if match and match[1] in AGENCIES else None
 
 
 def _signature(text: str, zones: tuple[Zone, ...]) -> str | None:

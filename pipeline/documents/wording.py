@@ -76,7 +76,7 @@ FURNITURE_LINE = re.compile(rf"(?:{_LINKS}|{_COUNTS}|{_IMPRINT})")
 """What opens a line that a page puts beside the article (matched against the folded line)."""
 
 AGENCIES = (
-    *("TTXVN", "Vietnam+", "VNA", "Xinhua", "Tân Hoa Xã", "Reuters", "AFP", "AP", "KPL"),
+    *("TTXVN", "VNA", "Xinhua", "Tân Hoa Xã", "Reuters", "AFP", "AP", "KPL"),
     *("Prensa Latina", "TASS", "Yonhap", "Kyodo"),
 )
 """News agencies, as a dateline or a by-line names them."""
