@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from pipeline.extract.dates.grammar import month_number
 from pipeline.text import edtf
@@ -57,4 +58,4 @@ def interval(first: str | None, last: str | None) -> str | None:
 
 def is_run(numbers: list[int]) -> bool:
     """True where each number follows the one before it."""
-    return all(b == a + 1 for a, b in zip(numbers, numbers[1:], strict=False))
+    return all(b == a + 1 for a, b in pairwise(numbers))

@@ -29,6 +29,8 @@ _COUNTED_WORDS = (
     "|năm(?! (?:19|20)\\d\\d(?! ?-))|chỉ tiêu|phó|bộ|ban(?! hành)|tàu|xe|máy|đại biểu|đại diện|ủy viên|gói|tuyến|khu|lô|mẫu"
     "|môn|trận|đội|hộ|cửa|ngân hàng|phòng|trẻ|nhà|cây|con|khẩu|quả|thủ tục|giải pháp|bài|bức|phiên|đợt|trong số"
 )
+_VERBS = frozenset(["Quy định", "Thông báo", "Hướng dẫn", "Kết luận", "Quyết định"])
+_TAKEN = re.compile(r"[ ]?[,.;:)]|[ ](?:của|về|ngày|năm|này|trên|do|và)(?!\w)")
 _COUNTED = re.compile(rf" (?:{_COUNTED_WORDS})(?!\w)")
 _OTHER_NUMBERS = frozenset(
     "tại|ở|nhà|đường|phố|tàu|xe|biển|lô|thửa|tờ|khu|ô|căn|đa|con|tổng|trong|dân|một|mã|mang|cầu|trạm|thầu|án".split("|")
@@ -124,9 +126,11 @@ def _names(folded: str, bare: re.Match[str], type_: DocumentType, said: bool, te
     """Whether a bare number after a type word names a document rather than counts things."""
     if said:
         return True
-    if type_.reading != "plain" or _COUNTED.match(folded, bare.end()):
+    if type_.reading != "plain" or len(bare["number"]) < 2 or _COUNTED.match(folded, bare.end()):
         return False
-    return len(bare["number"]) > 1
+    verb = type_.name in _VERBS and text[bare.start() - 1 - len(type_.name)].islower()
+    certain = bare["number"].startswith("0") or len(bare["number"]) > 2
+    return not verb or certain or bool(_TAKEN.match(folded, bare.end()))
 
 
 def _of_symbol(symbol: Symbol, type_: DocumentType | None) -> Citation:

@@ -26,27 +26,18 @@ _CONGRESS = re.compile(
 _WORD = re.compile(r"[ ]{1,2}(?:[-–][ ])?([\w&/]{1,14})(?P<end>[,.;:)\"”]?)")
 _YEAR = re.compile(r"[ ,(]{1,3}(?:năm )?((?:19|20)\d\d)(?![\d/-])")
 _STOPS = frozenset(
-    "có|được|đã|sẽ|của|là|cũng|theo|thì|với|để|trong|khi|do|mà|nhằm|này|đó|nêu|quy|không|chưa|đang|vừa|mới|tại|từ|cho"
-    "|bị|và|hoặc|phải|cần|đến|vào|trên|như|hay|lần|rằng|vẫn|còn|nên|bởi|sau|trước|ngày|hiện|lại|nhưng|chỉ|để".split("|")
+    "có được đã sẽ của là cũng theo thì với để trong khi do mà nhằm này đó nêu quy không chưa đang vừa mới tại từ cho bị và"
+    " hoặc phải cần đến vào trên như hay lần rằng vẫn còn nên bởi sau trước ngày hiện lại nhưng chỉ thực giữ gồm kế thay thành"
+    " mang trình chiều sáng tối áp xem cùng quan giai nếu vì đồng nói giúp mở tạo sửa bổ hết ra lên".split()
 )
-_TREATY_STOPS = _STOPS - {
-    "và",
-    "với",
-    "của",
-    "cho",
-    "trong",
-    "lại",
-    "có",
-    "không",
-    "quy",
-    "theo",
-    "từ",
-    "trên",
-    "tại",
-    "như",
-}
-_NOT_LAW = frozenset("sư|gia|pháp|lệ|định|tục|hình|chơi".split("|"))
-_BODY_BEFORE = re.compile(r"(?<!\w)(?:Bộ|Sở|Vụ|Phòng|Viện|Cục|Tổng cục|Ban|Ủy ban|Uỷ ban|Khoa|ngành|Trường|ĐH|học)[ ]$")
+_TREATY_STOPS = _STOPS - frozenset("và với của cho trong không theo từ trên tại hết thương đồng quy đến trình".split())
+_PLAN_STOPS = _STOPS - frozenset("cho trong của với đến".split())
+_NOT_LAW = frozenset("sư gia pháp lệ định tục hình chơi sửa này".split())
+_AMENDING = re.compile(r" sửa đổi(?:,? bổ sung)?(?: một số điều)? của (?:các )?(?:Bộ )?[Ll]uật(?= )")
+_PAIRED = {"phòng": "chống", "đua": "khen", "bộ": "công", "cảnh": "nhập", "dục": "thể", "công chức": "viên"}
+_BODY_BEFORE = re.compile(
+    r"(?<!\w)(?:Bộ|Sở|Vụ|Phòng|Viện|Cục|Tổng cục|Ban|Ủy ban|Uỷ ban|Khoa|ngành|Trường|ĐH|học|trưởng|và|Công ty|công ty)[ ]$"
+)
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:\"“”]\s{0,2}|\n\s{0,3}|[-•] )$")
 _LONGEST = {"law": 9, "treaty": 18, "plan": 14}
 
@@ -88,22 +79,28 @@ def _named(text: str, match: re.Match[str], bodies: Bodies) -> Named | None:
 
 
 def _law(text: str, match: re.Match[str]) -> Named | None:
+    amending = _AMENDING.match(text, match.end())
+    if amending:
+        return _finish(text, match.start(), _name_end(text, amending.end(), "law"), match["type"], "law")
     first = _WORD.match(text, match.end())
     if first is None or first[1] in _NOT_LAW or not first[1][0].isalpha():
         return None
     if not first[1][0].isupper() and (match["type"][0].islower() or _opens_sentence(text, match.start())):
         return None
-    return _finish(text, match.start(), _name_end(text, match.end(), "law"), match["type"], "law")
+    end = _name_end(text, match.end(), "law")
+    return _finish(text, match.start(), end, match["type"], "law") if end > match.end() else None
 
 
 def _treaty(text: str, match: re.Match[str]) -> Named | None:
-    end = _name_end(text, match.end(), "treaty")
+    end = max(match.end(), _name_end(text, match.end(), "treaty"))
     name = text[match.end() : end].split()
     if (
         not name
         or (len(name) < 2 and not name[0][0].isupper())
         or (_opens_sentence(text, match.start()) and len(name) < 2)
     ):
+        return None
+    if name[0] in ("trên", "này", "lần", "quan", "của"):
         return None
     if match["type"] == "Tuyên bố" and not any(w[0].isupper() for w in name):
         return None
@@ -132,29 +129,36 @@ def _order(text: str, match: re.Match[str], bodies: Bodies) -> Named | None:
 
 def _name_end(text: str, at: int, kind: str) -> int:
     """Where a name ends: at punctuation, at a word that opens a clause, or after so many words."""
-    stops = _TREATY_STOPS if kind == "treaty" else _STOPS
-    if kind == "plan":
-        stops = _STOPS - {"về", "cho", "trong", "của", "với"}
+    stops = {"treaty": _TREATY_STOPS, "plan": _PLAN_STOPS}.get(kind, _STOPS)
+    last = ""
     for _ in range(_LONGEST[kind]):
         word = _WORD.match(text, at)
-        if word is None or word[1].lower() in stops and not _joins(text, word, kind):
+        if word is None or (word[1].lower() in stops and (last, word[1]) not in _INSIDE):
             break
-        at = word.end(1)
-        if word["end"] and not (word[1] in ("Phòng", "phòng") and word["end"] == ","):
+        at, last = word.end(1), word[1].lower()
+        if word["end"] and not _pair(text, word):
             break
         at += len(word["end"])
-    return at
+    return _without_tail(text, at)
 
 
-def _joins(text: str, word: re.Match[str], kind: str) -> bool:
-    """ "Thi đua và Khen thưởng": "và" inside a law's name stands before a capital or right after one word."""
-    following = text[word.end() : word.end() + 2].strip()
+_INSIDE = frozenset([("tự", "do"), ("nhân", "và"), ("đạc", "và"), ("hợp", "đồng")])
+_TAIL = re.compile(r"(?: (?:và|với|của|cho|trong|không|theo|từ|trên|tại|như|đến|các))+$")
+
+
+def _pair(text: str, word: re.Match[str]) -> bool:
+    """ "Phòng, chống tham nhũng", "Thi đua, khen thưởng": a comma inside a law's name."""
+    following = _PAIRED.get(word[1].lower())
     return (
-        kind == "law"
-        and word[1] == "và"
-        and following[:1].isupper()
-        and not text.startswith((" Luật", " Bộ"), word.end())
+        bool(following)
+        and word["end"] == ","
+        and text[word.end() : word.end() + 12].lstrip().lower().startswith(str(following))
     )
+
+
+def _without_tail(text: str, end: int) -> int:
+    tail = _TAIL.search(text, max(0, end - 40), end)
+    return tail.start() if tail else end
 
 
 def _finish(text: str, start: int, end: int, type_vi: str, rule: str) -> Named:

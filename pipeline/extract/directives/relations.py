@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.extract.model import DirectiveRelation
 from pipeline.extract.parts import DirectiveMention
@@ -13,8 +14,8 @@ _TAIL = r"(?:[ ](?:cho|các|một số điều của|một số điều|một s�
 _BETWEEN: tuple[tuple[str, re.Pattern[str], bool], ...] = (
     ("replaces", re.compile(rf"(?<!\w)thay thế{_TAIL}"), False),
     ("amends", re.compile(rf"(?<!\w)(?:sửa đổi(?:,? bổ sung| và bổ sung)?|bổ sung|điều chỉnh){_TAIL}"), False),
-    ("promulgates", re.compile(r"(?<!\w)(?:ban hành )?kèm theo[ ]$"), True),
-    ("promulgates", re.compile(r"(?<!\w)ban hành[ ]$"), False),
+    ("promulgates", re.compile(r"^[^.;]{0,60}(?<!\w)ban hành kèm theo[ ]$"), True),
+    ("promulgates", re.compile(r"^[^.;]{0,50}(?<!\w)ban hành[ ]$"), False),
     ("follows", re.compile(rf"(?<!\w)(?:tiếp tục|tổng kết|sơ kết)[^.;]{{0,40}}? thực hiện{_TAIL}"), False),
     (
         "implements",
@@ -29,7 +30,7 @@ _BETWEEN: tuple[tuple[str, re.Pattern[str], bool], ...] = (
 def find_relations(text: str, mentions: Sequence[DirectiveMention]) -> tuple[DirectiveRelation, ...]:
     """The relations between documents named one after the other in a sentence; each pair once a relation."""
     found: dict[tuple[int, str, int], DirectiveRelation] = {}
-    for i, (first, second) in enumerate(zip(mentions, mentions[1:], strict=False)):
+    for i, (first, second) in enumerate(pairwise(mentions)):
         said = _said(text[first.span.end : second.span.start])
         if said is None or first.directive == second.directive:
             continue
