@@ -9,20 +9,31 @@ Belongs here: the order of the stages and what passes between them. Does not: an
 
 from __future__ import annotations
 
+import hashlib
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
+from typing import Any
+
+import duckdb
 
 from pipeline.manifest import load_manifest
-from pipeline.registers import REGISTERS, load_registers
-from pipeline.shards import Progress, Update, update_shards
+from pipeline.registers import PROJECT, REGISTERS, load_registers
+from pipeline.release.atomic import Busy
+from pipeline.release.publish import Outcome, publish
+from pipeline.release.versions import next_version, read_latest
+from pipeline.shards import Progress, Update, tree_hash, update_shards
 from pipeline.tables import build as steps
 from pipeline.tables.build_engine import open_build
+from pipeline.tables.build_identifiers import write_identifiers
 from pipeline.tables.check import require_sound
 from pipeline.tables.findings import Connection, Finding
-from pipeline.tables.write import write_duckdb, write_parquet
+from pipeline.tables.write import read_tables, write_duckdb, write_parquet
+
+SEEDS = PROJECT / "seeds"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +56,28 @@ class Settings:
         """The folder of shards."""
         return self.cache / "readings"
 
+    @property
+    def tables(self) -> Path:
+        """The folder of tables that are not released yet."""
+        return self.cache / "tables"
+
+    @property
+    def grown(self) -> Path:
+        """The folder of the identifier register as this build leaves it."""
+        return self.cache / "identifiers"
+
 
 @dataclass(frozen=True, slots=True)
 class BuildResult:
     """What a build made: ``folder`` holds the tables, ``counts`` their rows, ``findings`` the warnings of the checks;
-    ``update`` says which inputs were read."""
+    ``update`` says which inputs were read. ``version``: the release, or None; ``written``: False where the latest
+    release already says the same."""
 
     folder: Path
     counts: dict[str, int]
     update: Update
+    version: str | None = None
+    written: bool = True
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -93,41 +117,108 @@ def open_linking(settings: Settings, *, anew: bool = False) -> Connection:
     path = settings.cache / "linking.duckdb"
     for old in (path, path.with_name(f"{path.name}.wal")) if anew else ():
         old.unlink(missing_ok=True)
-    return open_build(path)
+    try:
+        return open_build(path)
+    except duckdb.IOException as error:
+        raise Busy(f"{settings.cache}: another build works here; let it end and run again") from error
+
+
+def input_hashes(settings: Settings) -> dict[str, str]:
+    """What a release is a function of, name to SHA-256: articles, code, registers, the lock file, the identifiers.
+
+    A register of identifiers that came out of the release before is named by that release, not here."""
+    entries = load_manifest(settings.readings).entries
+    articles = "".join(f"{e.source_path}\0{e.key}\n" for e in entries)
+    found = {
+        "articles": hashlib.sha256(articles.encode()).hexdigest(),
+        "code": tree_hash(PROJECT / "pipeline", PROJECT / "schemas"),
+        "registers": tree_hash(settings.registers),
+        "lock": tree_hash(PROJECT / "requirements.lock"),
+    }
+    own = settings.identifiers == SEEDS / "identifiers"
+    return {**found, "identifiers": tree_hash(SEEDS / "identifiers")} if own else found
+
+
+def shape(con: Connection, settings: Settings) -> dict[str, int]:
+    """The published tables, into ``settings.tables`` as Parquet, and the grown register; rows a table."""
+    counts = steps.shape_tables(con).rows
+    write_identifiers(con, settings.grown)
+    write_parquet(con, settings.tables)
+    return counts
+
+
+def release(settings: Settings, output: Path, release_date: date) -> Outcome:
+    """Check the shaped tables and publish them in ``output``; nothing is written where nothing changed.
+
+    Raises what ``pipeline.release.publish`` raises; the last release then stands as it was."""
+    with read_tables(settings.tables) as con:
+        return publish(con, output, release_date, input_hashes(settings), identifiers=settings.grown)
+
+
+def deliver(settings: Settings, into: Path) -> list[Finding]:
+    """Check the shaped tables and put them into the folder ``into``; the warnings of the checks.
+
+    Raises BrokenTables, and then ``into`` is left as it was."""
+    with read_tables(settings.tables) as con:
+        findings = require_sound(con)
+        write_parquet(con, into)
+        write_duckdb(con, into / "huunghi.duckdb")
+    return findings
 
 
 def build(
     source: Path,
     *,
-    into: Path,
-    cache: Path | None = None,
-    registers: Path = REGISTERS,
-    identifiers: Path | None = None,
-    engine: str = "local",
-    workers: int | None = None,
+    output: Path | None = None,
+    into: Path | None = None,
+    release_date: date | None = None,
     progress: Progress = lambda done, total: None,
+    **options: Any,
 ) -> BuildResult:
-    """Read ``source`` and write the checked tables into exactly the folder ``into``.
+    """Read ``source`` and publish a release in ``output``, or write the tables into exactly the folder ``into``.
 
-    Without ``cache`` nothing is kept for the next build. Raises InputError for a folder that cannot be read and
-    BrokenTables where a check fails; then ``into`` is left as it was."""
-    with _kept_or_temporary(cache) as folder:
-        settings = Settings(source, folder, registers, identifiers, engine=engine, workers=workers)
+    ``release_date``: of the release, since no clock is read. ``options``: fields of ``Settings`` (cache, registers,
+    identifiers, engine, workers). Raises InputError for a folder that cannot be read and BrokenTables where a check
+    fails; what stood in ``output`` or ``into`` before then stands still."""
+    if (output is None) == (into is None) or (output is None) != (release_date is None):
+        raise TypeError("give output and release_date, or into")
+    with working_folder(options.pop("cache", None), output) as cache:
+        settings = settings_for(source, cache, output, release_date, **options)
         update = read_articles(settings, progress)
         with open_linking(settings, anew=True) as con:
             for stage in STAGES.values():
                 stage(con, settings)
-            counts = steps.shape_tables(con).rows
-            findings = require_sound(con)
-            write_parquet(con, into)
-            write_duckdb(con, into / "huunghi.duckdb")
-    return BuildResult(into, counts, update, findings)
+            counts = shape(con, settings)
+        if into is not None:
+            return BuildResult(into, counts, update, findings=deliver(settings, into))
+        outcome = release(settings, output, release_date)  # type: ignore[arg-type]
+        return BuildResult(outcome.folder, counts, update, outcome.version, outcome.written, outcome.findings)
+
+
+def settings_for(
+    source: Path, cache: Path, output: Path | None = None, release_date: date | None = None, **options: Any
+) -> Settings:
+    """The settings of a build, with the identifier register and the version that its output calls for."""
+    if output is not None and release_date is not None:
+        options["version"] = next_version(output, release_date)
+    if options.get("identifiers") is None:
+        options["identifiers"] = register_of(source, output)
+    return Settings(source, cache, **options)
+
+
+def register_of(source: Path, output: Path | None) -> Path | None:
+    """The identifier register that a build starts from: the project's for its own seeds, else the latest release's."""
+    if SEEDS in source.resolve().parents:
+        return SEEDS / "identifiers"
+    latest = read_latest(output) if output is not None else None
+    return output / latest.path / "identifiers" if output is not None and latest else None
 
 
 @contextmanager
-def _kept_or_temporary(cache: Path | None) -> Iterator[Path]:
-    if cache is not None:
-        yield cache
+def working_folder(cache: Path | None, output: Path | None) -> Iterator[Path]:
+    """The folder that keeps readings: the one given, that of the output, or one that is gone afterwards."""
+    if cache is not None or output is not None:
+        yield cache or output / "cache"  # type: ignore[operator]
     else:
         with tempfile.TemporaryDirectory(prefix="huunghi-") as folder:
             yield Path(folder)

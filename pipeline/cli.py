@@ -13,6 +13,7 @@ import click
 
 COMMANDS = {
     "build": "pipeline.cli_build:build",
+    "accept": "pipeline.cli_build:accept",
     "query": "pipeline.cli_look:query",
     "explain": "pipeline.cli_look:explain",
 }

@@ -1,51 +1,93 @@
-"""``huunghi build``: a folder of articles to tables, with a progress bar and a summary."""
+"""``huunghi build`` and ``huunghi accept``: a folder of articles to tables, with a progress bar and a summary."""
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from pipeline.build import BuildResult
     from pipeline.shards import Progress
 
 FOLDER = click.Path(path_type=Path)
 SHOWN = ("documents", "events", "people", "organizations", "directives", "mentions")
+OPTIONS = (
+    click.option("--input", "source", type=FOLDER, required=True, help="The folder (or file) of articles."),
+    click.option("--output", type=FOLDER, help="Publish a release: DIR/releases/<version>/, DIR/latest.json."),
+    click.option("--into", type=FOLDER, help="Write the tables into exactly this folder, no release."),
+    click.option("--release-date", type=click.DateTime(["%Y-%m-%d"]), help="The release's day; it makes the version."),
+    click.option("--registers", type=FOLDER, help="The registers.  [default: the project's seeds/registers]"),
+    click.option("--cache", type=FOLDER, help="Keep readings here for the next build.  [default: <output>/cache]"),
+    click.option("--workers", type=click.IntRange(1), help="Processes that read articles.  [default: one a core]"),
+    click.option("--engine", type=click.Choice(["local", "ray"]), default="local", show_default=True, help="Where."),
+)
+
+
+def with_options(command: Any) -> Any:
+    """Add the options of ``build`` to a command, in their order."""
+    for option in reversed(OPTIONS):
+        command = option(command)
+    return command
 
 
 @click.command()
-@click.option("--input", "source", type=FOLDER, required=True, help="The folder (or file) of articles.")
-@click.option("--output", type=FOLDER, help="Publish a release: DIR/releases/<version>/ and DIR/latest.json.")
-@click.option("--into", type=FOLDER, help="Write the tables into exactly this folder, no release.")
-@click.option("--registers", type=FOLDER, help="The folder of registers.  [default: the project's seeds/registers]")
-@click.option("--cache", type=FOLDER, help="Keep readings here for the next build.  [default: <output>/cache]")
-@click.option("--workers", type=click.IntRange(1), help="Processes that read articles.  [default: one a core]")
-@click.option(
-    "--engine", type=click.Choice(["local", "ray"]), default="local", show_default=True, help="Where they run."
-)
-def build(source: Path, output: Path | None, into: Path | None, registers: Path | None, **options: object) -> None:
+@with_options
+def build(output: Path | None, into: Path | None, release_date: datetime | None, **options: Any) -> None:
     """Read a folder of Vietnamese news texts and write the tables.
 
     Texts may be .txt, .html, .jsonl or .parquet (columns text, title, url, published), in folders, .zip or .tar.gz.
-    An article that was read before is not read again while it and the rules are the same.
+    An article that was read before is not read again while it and the rules are the same. Where the project has a
+    Dagster instance (make sets it up), the run is seen there afterwards.
 
     \b
-    huunghi build --input articles/ --output outputs/     a release, with its version
-    huunghi build --input articles/ --into tables/        the tables alone
+    huunghi build --input articles/ --output outputs/ --release-date 2026-11-21
+    huunghi build --input articles/ --into tables/
     """
-    from pipeline import build as line
-    from pipeline.registers import REGISTERS
-
     if (output is None) == (into is None):
         raise click.UsageError("Say where to write: --output DIR for a release, or --into DIR for the tables alone.")
-    chosen = {"registers": registers or REGISTERS, **options}
+    if output is not None and release_date is None:
+        raise click.UsageError("Say which day the release is of: --release-date 2026-11-21. No clock is read.")
+    from pipeline.running import run_build
+
+    day: date | None = release_date.date() if release_date else None
     with progress_bar() as progress:
-        result = line.build(source, into=into or output, progress=progress, **chosen)  # type: ignore[arg-type]
+        result = run_build(output=output, into=into, release_date=day, progress=progress, **_given(options))
     click.echo(summary(result))
+
+
+def _given(options: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in options.items() if value is not None}
+
+
+@click.command()
+@click.option("--output", type=FOLDER, default=Path("outputs"), show_default=True, help="The folder of releases.")
+@click.option("--to", "target", type=FOLDER, default=Path("seeds/identifiers"), show_default=True, help="The register.")
+def accept(output: Path, target: Path) -> None:
+    """Take the latest release's identifiers into the project's register.
+
+    A build never writes its own input. What it added to the register of identifiers stands in the release; this copies
+    it to where the next build reads it, for you to look at and commit.
+    """
+    from pipeline.look import tables_folder
+
+    grown = tables_folder(output) / "identifiers"
+    target.mkdir(parents=True, exist_ok=True)
+    for path in sorted(grown.glob("*.csv")):
+        before = _lines(target / path.name)
+        shutil.copyfile(path, target / path.name)
+        click.echo(f"{target / path.name}: {_lines(target / path.name) - before} new rows")
+
+
+def _lines(path: Path) -> int:
+    return path.read_bytes().count(b"\n") if path.is_file() else 1
 
 
 @contextmanager
@@ -65,13 +107,13 @@ def summary(result: BuildResult) -> str:
     """What was made, where it is, and a first query to try."""
     update = result.update
     lines = [f"{update.inputs} inputs: {update.extracted} read now, {update.reused} known already."]
+    if result.version:
+        lines.append(f"Release {result.version}" + ("" if result.written else " stands: nothing changed since."))
     lines += [f"  {result.counts[name]:>8,}  {name}" for name in SHOWN]
     lines.append(f"  {result.counts['issues']:>8,}  warnings (table issues)")
-    lines += [
-        f"Files: {result.folder}/  (one .parquet a table, and huunghi.duckdb)",
-        "Try:   " + first_query(result.folder),
-    ]
-    return "\n".join(lines)
+    lines += [str(finding) for finding in result.findings]
+    lines.append(f"Files: {result.folder}/  (one .parquet a table, and huunghi.duckdb)")
+    return "\n".join([*lines, f"Try:   {first_query(result.folder)}"])
 
 
 def first_query(folder: Path) -> str:

@@ -84,8 +84,13 @@ class _Plan:
 def extractor_hash(registers: Path = REGISTERS) -> str:
     """What a reading depends on besides its input: the sources of the pure stages, and the registers."""
     here = Path(__file__).resolve().parent
+    return tree_hash(*(here / name for name in _SOURCES), registers)
+
+
+def tree_hash(*roots: Path) -> str:
+    """A hash of files and folders, by names and bytes; what is hidden, compiled or missing does not count."""
     digest = hashlib.sha256()
-    for root in [*(here / name for name in _SOURCES), registers]:
+    for root in roots:
         for path in [root] if root.is_file() else sorted(filter(_counts, root.rglob("*"))):
             digest.update(f"{path.relative_to(root.parent).as_posix()}\0".encode())
             digest.update(hashlib.sha256(path.read_bytes()).digest())

@@ -32,7 +32,7 @@ def declared_checks() -> dg.AssetChecksDefinition:
 
     @dg.multi_asset_check(specs=[*specs, _spec("mentions", "evidence", _EVIDENCE)], name="check_tables")
     def declared(workplace: Workplace) -> Iterator[dg.AssetCheckResult]:
-        with read_tables(workplace.tables) as con:
+        with read_tables(workplace.settings().tables) as con:
             shapes = check_shapes(con)
             for table in TABLES:
                 broken = [f for f in shapes if f.table == table]
@@ -63,7 +63,7 @@ def bound_checks() -> dg.AssetChecksDefinition:
 
     @dg.multi_asset_check(specs=specs, name="check_bounds")
     def expected(workplace: Workplace) -> Iterator[dg.AssetCheckResult]:
-        with read_tables(workplace.tables) as con:
+        with read_tables(workplace.settings().tables) as con:
             for bound in bounds:
                 yield _bound_result(bound, measure(con, bound))
 

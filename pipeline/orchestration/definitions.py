@@ -5,6 +5,7 @@ from __future__ import annotations
 import dagster as dg
 
 JOB = "build"
+TABLES_JOB = "tables"
 
 
 @dg.definitions
@@ -14,16 +15,20 @@ def defs() -> dg.Definitions:
     from pipeline.orchestration.entities import entity_assets
     from pipeline.orchestration.raw import raw_assets
     from pipeline.orchestration.readings import reading_assets
+    from pipeline.orchestration.release import release_assets
     from pipeline.orchestration.settings import Workplace
     from pipeline.orchestration.tables import table_assets
 
     return dg.Definitions(
-        assets=[*raw_assets(), reading_assets(), *entity_assets(), table_assets()],
+        assets=[*raw_assets(), reading_assets(), *entity_assets(), table_assets(), *release_assets()],
         asset_checks=table_checks(),
         jobs=[
+            dg.define_asset_job(JOB, dg.AssetSelection.all(), description="From the articles to a release."),
             dg.define_asset_job(
-                JOB, selection=dg.AssetSelection.all(), description="From the articles to a release, all of it."
-            )
+                TABLES_JOB,
+                dg.AssetSelection.all() - dg.AssetSelection.groups("release"),
+                description="From the articles to checked tables in the cache, without a release.",
+            ),
         ],
         resources={"workplace": Workplace()},
         executor=dg.in_process_executor,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+from datetime import date
 from pathlib import Path
 
 import dagster as dg
 from pydantic import Field
 
-from pipeline.build import Settings
+from pipeline.build import Settings, settings_for
 from pipeline.registers import PROJECT
 
 ENVIRONMENT = {
@@ -56,6 +57,8 @@ class Workplace(dg.ConfigurableResource):  # type: ignore[type-arg]
         description="Processes that read articles; 0 means one a core. HUUNGHI_WORKERS",
     )
 
+    cache_folder: str = Field(default="", description="Where readings are kept for the next run; empty: output/cache.")
+
     @property
     def source(self) -> Path:
         """The folder of articles."""
@@ -67,15 +70,17 @@ class Workplace(dg.ConfigurableResource):  # type: ignore[type-arg]
         return PROJECT / self.output_folder
 
     @property
-    def tables(self) -> Path:
-        """The folder where a run leaves its tables before they are released."""
-        return self.output / "cache" / "tables"
+    def day(self) -> date:
+        """The release's date. Raises ValueError where it is none."""
+        return date.fromisoformat(self.release_date)
 
     def settings(self) -> Settings:
         """The same as the plain functions take it."""
-        return Settings(
-            source=self.source,
-            cache=self.output / "cache",
+        return settings_for(
+            self.source,
+            PROJECT / self.cache_folder if self.cache_folder else self.output / "cache",
+            self.output,
+            self.day,
             registers=PROJECT / self.registers_folder,
             engine=self.engine,
             workers=self.workers or None,

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 import dagster as dg
 
 from pipeline.build import open_linking
+from pipeline.build import shape as shape_published
 from pipeline.orchestration import lineage
 from pipeline.orchestration.entities import key as entity_key
 from pipeline.orchestration.metadata import OWNERS, column_schema, description, table_metadata
 from pipeline.orchestration.settings import Workplace
-from pipeline.tables.build import shape_tables
 from pipeline.tables.findings import Connection
-from pipeline.tables.write import logical_hash, write_parquet
+from pipeline.tables.write import logical_hash
 from schemas import TABLES
 
 GROUP = "tables"
@@ -22,9 +22,9 @@ def table_assets() -> dg.AssetsDefinition:
 
     @dg.multi_asset(name="shape_tables", specs=[_spec(table) for table in TABLES])
     def shape(context: dg.AssetExecutionContext, workplace: Workplace) -> Iterator[dg.MaterializeResult[None]]:
-        with open_linking(workplace.settings()) as con:
-            shape_tables(con)
-            write_parquet(con, workplace.tables)
+        settings = workplace.settings()
+        with open_linking(settings) as con:
+            shape_published(con, settings)
             for table in TABLES:
                 yield _result(con, table, _last_count(context, table))
 
