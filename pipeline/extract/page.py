@@ -16,6 +16,8 @@ from pipeline.text.sentences import sentence_spans
 from pipeline.text.spans import Span, longest_first
 
 _WORD = re.compile(r"\w+")
+# A quotation that the sentence before opened ends here: '", ông A nói'.
+_CLOSING = re.compile(r"^[\"”] ?[,.–-]")
 _READ = ("title", "lead", "body", "caption", "salutation")
 
 
@@ -154,7 +156,7 @@ class Page:
         sentence = self.sentence_at(offset)
         if sentence is None:
             return False
-        before = self.text[sentence.span.start : offset]
+        before = _CLOSING.sub("", self.text[sentence.span.start : offset])
         return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 

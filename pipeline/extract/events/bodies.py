@@ -15,7 +15,7 @@ from pipeline.text.spans import Span
 
 _BY = re.compile(r"\bdo\b")
 _SELF_HELD = frozenset({"congress", "session", "press", "appointment", "other"})
-_OWNER_OF = re.compile(r"^[\w\s\-–,/]{0,60}?(?:của )?$")
+_OWNER_OF = re.compile(r"^[\w\s\-–/]{0,60}?(?:của )?$")
 _RELATIONS = ("amends", "replaces", "reviews", "disseminates", "calls_for", "implements")
 
 

@@ -165,6 +165,7 @@ def _time_score(scene: Scene, sentence: Sentence, date: DateExpression | None) -
     score = 1.5 if scene.cue("now", *sentence.span) else 0.0
     if date is not None:
         score += 4 if _DAY.search(date.value) else 1
+        score += 3 * (sentence.zone == "title")
     return score
 
 

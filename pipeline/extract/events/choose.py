@@ -149,10 +149,10 @@ def _framing_visit(group: Sequence[Candidate]) -> bool:
 
 def _same_occasion(scene: Scene, candidate: Candidate, main: Happening) -> bool:
     """Told with the main happening's day; or without a day, following it, or in the first sentences."""
+    people = len({a.person for a in (*candidate.subjects, *candidate.objects)})
     if candidate.date is not None:
         near = main.date is not None and _overlap(candidate.date.value, main.date.value)
-        return near and candidate.score >= _LEAST_BESIDE
-    people = len({a.person for a in (*candidate.subjects, *candidate.objects)})
+        return near and candidate.score >= _LEAST_BESIDE and (people >= 2 or candidate.event_type not in _TWO_SIDED)
     if _follows(scene, candidate):
         return people >= 1
     if candidate.event_type in _TWO_SIDED and people < 2:

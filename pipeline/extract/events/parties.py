@@ -52,8 +52,9 @@ def parties(scene: Scene, happening: Happening, country: str | None) -> list[Par
 
 def _doers(scene: Scene, happening: Happening) -> list[Part]:
     """Of what a verb tells: its subject; where something is given, the giver and those who receive it."""
-    best = happening.best
-    if best.hit.value.kind != "verb":
+    told = [c for c in happening.candidates if c.hit.value.kind == "verb" and not c.aside]
+    best = next((c for c in told if subjects_of(scene, c)), None)
+    if best is None or happening.best.hit.value.kind != "verb":
         return []
     before = subjects_of(scene, best)
     if _GIVES.search(scene.folded, best.span.start, best.span.end):
@@ -71,7 +72,7 @@ def _both_sides(scene: Scene, happening: Happening) -> list[Actor]:
             return sides
         for actor in sides:
             found.setdefault(actor.person, actor)
-    for actor in [a for c in told[:1] for a in (*c.subjects, *c.objects)]:
+    for actor in [a for c in told[:3] for a in (*c.subjects, *c.objects)]:
         if len(found) < 2:
             found.setdefault(actor.person, actor)
     return sorted(found.values(), key=lambda a: a.name)

@@ -14,7 +14,14 @@ from pipeline.extract.page import Actor, Sentence, inside
 from pipeline.text.phrases import Hit
 from pipeline.text.spans import Span
 
-_KIN = {"reception": frozenset({"reception", "talks", "session"}), "talks": frozenset({"talks", "reception"})}
+_KIN = {
+    "reception": frozenset({"reception", "talks", "session", "ceremony"}),
+    "talks": frozenset({"talks", "reception", "session"}),
+    "conference": frozenset({"conference", "seminar", "session", "ceremony"}),
+    "seminar": frozenset({"conference", "seminar"}),
+    "ceremony": frozenset({"ceremony", "conference"}),
+    "session": frozenset({"session", "reception", "conference"}),
+}
 _RANK = ("chair", "signatory", "appointee", "recipient", "host", "guest", "speaker", "organizer", "attendee")
 _HAS = re.compile(r"[^.;:,\n]{0,60}?\b(?:có|gồm|như)\b")
 _SIDES = frozenset({"host", "guest", "signatory", "appointee", "recipient", "chair"})
@@ -29,12 +36,11 @@ def participations(
     """Everyone's part in each happening, one row a person and happening."""
     visited = next((c for h, c in zip(happenings, countries, strict=True) if h.event_type == "visit" and c), None)
     sides = [parties(scene, h, c or visited) for h, c in zip(happenings, countries, strict=True)]
-    named_apart = any(h.event_type == "appointment" for h in happenings)
     rows: list[Participation] = []
     for index, happening in enumerate(happenings):
         fixed = sides[index] or (_of_the_talks(happenings, sides) if happening.event_type == "visit" else [])
-        told = _told(scene, happening, index == 0, named_apart) if happening.primary else []
-        rows += _rows(index, fixed, told)
+        told = _told(scene, happening, index == 0) if happening.primary else []
+        rows += _rows(index, fixed, told, happening.event_type in PAIRED)
     return rows
 
 
@@ -44,23 +50,24 @@ def _of_the_talks(happenings: Sequence[Happening], sides: Sequence[list[Part]]) 
     return met[0] if met else []
 
 
-def _rows(index: int, fixed: Iterable[Part], told: Iterable[Part]) -> list[Participation]:
+def _rows(index: int, fixed: Sequence[Part], told: Iterable[Part], paired: bool) -> list[Participation]:
     """One row a person: the side that the happening itself gives stands, but for one who merely attends."""
+    kept = {actor.person for actor, role in fixed if role in _SIDES or paired}
     best: dict[int, Part] = {}
     for actor, role in [*fixed, *told]:
         held = best.get(actor.person)
-        if held is None or (_RANK.index(role) < _RANK.index(held[1]) and held[1] not in _SIDES):
+        if held is None or (_RANK.index(role) < _RANK.index(held[1]) and actor.person not in kept):
             best[actor.person] = (actor, role)
     return [Participation(index, person, role, actor.mention) for person, (actor, role) in best.items()]
 
 
-def _told(scene: Scene, happening: Happening, main: bool, named_apart: bool) -> list[Part]:
+def _told(scene: Scene, happening: Happening, main: bool) -> list[Part]:
     parts: list[Part] = []
     for sentence in scene.sentences:
         if _in_scope(scene, sentence, happening, main):
-            parts += _roles_in(scene, sentence)
+            parts += _roles_in(scene, sentence, happening)
             parts += _listed(scene, sentence)
-            if happening.event_type in ("ceremony", "conference") and not named_apart:
+            if happening.event_type in ("ceremony", "conference"):
                 parts += _appointed(scene, sentence)
         if main and sentence.zone == "salutation":
             parts += [(a, "attendee") for a in inside(scene.actors, sentence.span)]
@@ -77,18 +84,19 @@ def _appointed(scene: Scene, sentence: Sentence) -> list[Part]:
 def _in_scope(scene: Scene, sentence: Sentence, happening: Happening, main: bool) -> bool:
     if scene.cue("elsewhere", sentence.span.start, min(sentence.span.end, sentence.span.start + 120)):
         return False
-    kin = _KIN.get(happening.event_type, frozenset({happening.event_type}))
-    names_it = any(h.value.event_type in kin for h in inside(scene.words, sentence.span))
+    names_it = any(h.value.event_type in _kin(happening) for h in inside(scene.words, sentence.span))
     if happening.event_type in PAIRED or not main:
         return names_it and sentence.order >= 0
     return True
 
 
-def _roles_in(scene: Scene, sentence: Sentence) -> list[Part]:
+def _roles_in(scene: Scene, sentence: Sentence, happening: Happening) -> list[Part]:
     actors = inside(scene.actors, sentence.span)
     hits = [h for h in inside(scene.roles, sentence.span) if not _within_actor(h, actors)]
     parts: list[Part] = []
     for hit in hits:
+        if hit.value.role == "attendee" and not _attends(scene, sentence, hit, happening):
+            continue
         if hit.value.side == "subject":
             found = _subjects(scene, actors, hit, hits) or _subject_after(scene, sentence, actors, hit)
             parts += [(a, hit.value.role) for a in found]
@@ -97,9 +105,19 @@ def _roles_in(scene: Scene, sentence: Sentence) -> list[Part]:
     return parts
 
 
+def _attends(scene: Scene, sentence: Sentence, hit: Hit[RoleWord], happening: Happening) -> bool:
+    """True where what is attended is the happening: its kind of word follows, or no other."""
+    after = inside(scene.words, Span(hit.span.end, min(sentence.span.end, hit.span.end + 70)))
+    return after[0].value.event_type in _kin(happening) if after else happening.primary and sentence.order <= _EARLY
+
+
+def _kin(happening: Happening) -> frozenset[str]:
+    return _KIN.get(happening.event_type, frozenset({happening.event_type}))
+
+
 def _subject_after(scene: Scene, sentence: Sentence, actors: Sequence[Actor], hit: Hit[RoleWord]) -> list[Actor]:
     """ "Chủ trì cuộc họp, Thủ tướng ...": the one who opens the main clause after a phrase without a subject."""
-    if hit.span.start - sentence.span.start > 60 or any(a.name.end <= hit.span.start for a in actors):
+    if hit.span.start - sentence.span.start > 140 or any(a.name.end <= hit.span.start for a in actors):
         return []
     if hit.value.role != "chair":
         return []

@@ -68,6 +68,8 @@ def _held_at(scene: Scene, candidate: Candidate) -> tuple[str, str] | None:
     """The next sentence, where it says where the happening is held."""
     following = [s for s in scene.sentences if s.order == candidate.sentence.order + 1 and s.order > 0]
     for sentence in following:
+        if not any(h.value.event_type == candidate.event_type for h in inside(scene.words, sentence.span)):
+            continue
         if re.search(r"\b(?:diễn ra|được tổ chức|tổ chức)\b", scene.folded[sentence.span.start : sentence.span.end]):
             return _stated(scene, sentence, candidate)
     return None
