@@ -68,7 +68,8 @@ def _tokens(scene: Scene, span: Span) -> list[str]:
         word = scene.word(at)
         parts.append(SPELLED_OUT.get(key(word), key(word)))
         at += max(1, len(word))
-    return [t for t in " ".join(parts).split() if t not in SMALL_WORDS]
+    tokens = [t for t in " ".join(parts).split() if t not in SMALL_WORDS]
+    return tokens[2:] if tokens[:4] == ["ủy", "ban", "mặt", "trận"] else tokens
 
 
 def _same_bodies(scene: Scene, forms: Sequence[_Form]) -> dict[Span, str]:

@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 
 from pipeline.extract.organizations.lexicon import Head
 from pipeline.extract.organizations.scene import Scene
-from pipeline.extract.organizations.words import COMPOUNDS, PLURALS, STOPS, TITLES, WHOLE_FIELDS
+from pipeline.extract.organizations.words import COMPOUNDS, PLURALS, SHORT_COUNTRIES, STOPS, TITLES, WHOLE_FIELDS
+from pipeline.extract.parts import PlaceMention
 from pipeline.text.names import is_surname, is_vietnamese
 from pipeline.text.spans import Span
 
@@ -41,6 +42,7 @@ class Growth:
     ``parts``: how many it has after the head. ``placed``: a place, unit or personal name is in it, so that only some
     parts may follow. ``capital``: some part is capitalised. ``closed``: nothing may follow. ``field``: the last
     field, folded. ``inner``: where the body that ends it begins, if one does. ``proper``: it has more than fields.
+    ``capital_head``: the head word is capitalised.
     """
 
     start: int
@@ -53,6 +55,7 @@ class Growth:
     field: str = ""
     inner: int | None = None
     proper: bool = False
+    capital_head: bool = False
 
     @property
     def span(self) -> Span:
@@ -69,7 +72,7 @@ def grow(scene: Scene, start: int, depth: int = 0) -> Growth | None:
     hit = scene.heads.get(start)
     if hit is None or not _opens(scene, start, hit.value):
         return None
-    name = Growth(start, hit.span.end, hit.value)
+    name = Growth(start, hit.span.end, hit.value, capital_head=scene.is_capital(start))
     while not name.closed and name.end - start < _LONGEST:
         longer = _next(scene, name, depth)
         if longer is None:
@@ -79,6 +82,8 @@ def grow(scene: Scene, start: int, depth: int = 0) -> Growth | None:
 
 
 def _is_name(scene: Scene, name: Growth) -> bool:
+    if not name.parts and name.may("bare") and name.capital_head:
+        return True
     if not name.parts or not (name.capital or scene.is_capital(name.start)):
         return False
     return scene.generic.get(name.start) != name.end and (name.proper or not name.may("proper"))
@@ -87,8 +92,7 @@ def _is_name(scene: Scene, name: Growth) -> bool:
 def _opens(scene: Scene, start: int, head: Head) -> bool:
     before = _WORD_BEFORE.search(scene.folded, max(0, start - 12), start)
     word = before[1] if before else ""
-    words = scene.text[start : start + len(head.word)].split()
-    if word in PLURALS or (words[0].islower() and any(w[0].isupper() for w in words[1:])):
+    if word in PLURALS:
         return False
     if word == "trưởng" and scene.folded.startswith((" thường trực", " ban "), start + len(head.word)):
         return False
@@ -108,24 +112,41 @@ def _next(scene: Scene, name: Growth, depth: int) -> Growth | None:
 
 def _place(scene: Scene, name: Growth, at: int) -> Growth | None:
     place = scene.places.get(at)
-    if place is None or place.kind == "venue" or (name.placed and not name.may("names")):
+    pair = None if name.placed else _pair_end(scene, at)
+    end = pair or (place.span.end if place else None)
+    if end is None or (name.may("fielded") and not name.parts and not scene.is_capital(name.start)):
         return None
-    if name.placed and place.kind == "country":
+    if place and not pair and not _may_stand(name, place):
         return None
-    end = _other_country(scene, place.span.end) or place.span.end
     return replace(name, end=end, parts=name.parts + 1, placed=True, capital=True, field="", proper=True)
 
 
-def _other_country(scene: Scene, end: int) -> int | None:
-    """The end of " - Lào" after "Việt Nam": a friendship body names two countries."""
-    dash = _DASH.match(scene.text, end)
-    place = scene.places.get(dash.end()) if dash else None
-    return place.span.end if place and place.kind in ("country", "region", "city") else None
+def _may_stand(name: Growth, place: PlaceMention) -> bool:
+    if place.kind == "venue" or (name.may("fielded") and not name.parts and place.kind == "country"):
+        return False
+    return not name.placed or (name.may("names") and place.kind != "country")
+
+
+def _pair_end(scene: Scene, at: int) -> int | None:
+    """The end of "Việt Nam - Lào", "Việt - Nga": a friendship body names two countries."""
+    first = _country_end(scene, at)
+    dash = _DASH.match(scene.text, first) if first else None
+    return _country_end(scene, dash.end()) if dash else None
+
+
+def _country_end(scene: Scene, at: int) -> int | None:
+    place = scene.places.get(at)
+    if place and place.kind in ("country", "region", "city"):
+        return place.span.end
+    word = scene.word(at)
+    return at + len(word) if word in SHORT_COUNTRIES else None
 
 
 def _unit(scene: Scene, name: Growth, at: int) -> Growth | None:
     match = _UNIT.match(scene.text, at)
-    if match is None or name.placed:
+    if match is None or name.placed or (name.may("fielded") and not name.parts):
+        return None
+    if name.may("country") and not match[0].lower().startswith("nước"):
         return None
     place, number = scene.places.get(match.end()), _NUMBER.match(scene.text, match.end())
     end = place.span.end if place else number.end() if number else None
@@ -139,7 +160,8 @@ def _unit(scene: Scene, name: Growth, at: int) -> Growth | None:
 def _body(scene: Scene, name: Growth, at: int, depth: int) -> Growth | None:
     if not name.may("body") or depth > _DEEPEST or name.placed:
         return None
-    if scene.folded.startswith(name.head.word.split()[0] + " ", at) and not name.parts:
+    same = at in scene.heads and scene.heads[at].value.word == name.head.word
+    if not name.parts and (same or not name.may("organ")):
         return None
     end = _body_end(scene, at, depth)
     if end is None:
@@ -157,14 +179,20 @@ def _body_end(scene: Scene, at: int, depth: int) -> int | None:
 
 def _field(scene: Scene, name: Growth, at: int) -> Growth | None:
     end = scene.fields.get(at)
-    if end is None or name.placed or (at in scene.verbs and name.parts):
+    if end is None or name.placed or name.may("place_only"):
+        return None
+    if at in scene.verbs and (name.parts or name.may("noverb")):
         return None
     capital = scene.is_capital(at)
+    if not capital and (name.may("country") or (name.may("soon") and not _capital_soon(scene, end))):
+        return None
     if not capital and not name.parts and not scene.is_capital(name.start) and not _capital_soon(scene, end):
         return None
     if not capital and name.capital and not name.field and name.may("names"):
         return None
-    return replace(name, end=end, parts=name.parts + 1, capital=name.capital or capital, field=scene.folded[at:end])
+    proper = name.proper or (capital and at not in scene.types)
+    field = scene.folded[at:end]
+    return replace(name, end=end, parts=name.parts + 1, capital=name.capital or capital, field=field, proper=proper)
 
 
 def _capital_soon(scene: Scene, end: int) -> bool:
@@ -175,6 +203,8 @@ def _capital_soon(scene: Scene, end: int) -> bool:
 def _capitalised(scene: Scene, name: Growth, at: int, depth: int) -> Growth | None:
     if not scene.is_capital(at) or name.placed or TITLES.match(scene.text, at) or _ROMAN.match(scene.text, at):
         return None
+    if name.may("country") or (name.may("place_only") and name.parts >= _NAME_WORDS - 1):
+        return None
     if starts_person(scene, at):
         return _personal(scene, name, at)
     word = scene.word(at)
@@ -183,18 +213,18 @@ def _capitalised(scene: Scene, name: Growth, at: int, depth: int) -> Growth | No
     if at in scene.names and name.parts and not name.may("names"):
         return None
     end = at + len(word)
-    if not name.may("names") or (name.may("compound") and not name.parts):
+    if (not name.may("names") and not name.may("place_only")) or (name.may("compound") and not name.parts):
         end = _second_syllable(scene, end)
     return replace(name, end=end, parts=name.parts + 1, capital=True, field="", proper=True)
 
 
 def _takes_foreign(name: Growth, depth: int) -> bool:
-    return name.may("names") or name.may("press") or (name.parts == 0 and depth == 0)
+    return name.may("names") or name.may("press") or (name.parts == 0 and depth == 0 and name.capital_head)
 
 
 def _personal(scene: Scene, name: Growth, at: int) -> Growth | None:
     """A school, fund or company may bear a person's name; other bodies end where a person begins."""
-    if not name.may("names") or (name.parts and not name.field):
+    if not name.may("patron") or (name.parts and not name.field):
         return None
     end = at
     for _ in range(_NAME_WORDS):
@@ -259,7 +289,7 @@ def _list_goes_on(scene: Scene, name: Growth, end: int) -> bool:
     """True where the fields after a comma are one list that ends in "và" and a field."""
     if not name.may("list") and name.field in WHOLE_FIELDS:
         return False
-    if "tội phạm" in name.field:
+    if "tội phạm" in scene.folded[name.start : name.end]:
         return True
     for _ in range(_LOWER_WORDS):
         joint = _JOINT.match(scene.text, end)
@@ -296,7 +326,13 @@ def _located(scene: Scene, name: Growth) -> Growth | None:
 
 def _owned(scene: Scene, name: Growth, depth: int) -> Growth | None:
     of = _OF.match(scene.text, name.end)
-    if of is None or depth or name.placed or not (name.may("body") and name.parts and scene.is_capital(of.end())):
+    if (
+        of is None
+        or depth
+        or name.placed
+        or scene.generic.get(name.start) == name.end
+        or not (name.may("body") and name.parts and scene.is_capital(of.end()))
+    ):
         return None
     end = _body_end(scene, of.end(), depth)
     return replace(name, end=end, parts=name.parts + 1, closed=True, inner=of.end()) if end else None

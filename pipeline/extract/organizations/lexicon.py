@@ -1,12 +1,14 @@
 """The words that the finder of organizations looks up, compiled once from the registers.
 
 Registers: ``organizations`` (bodies with their aliases) and ``organization_words``, whose ``role`` is head (a word that
-begins a body's name, with its traits), field (what names are made of; trait verb: in lower case it is also a verb), not
-(what begins like a name and is none) or generic (what is no body's name when nothing follows).
+begins a body's name, with its traits), field (what names are made of; traits verb: in lower case it is also a verb;
+type: it makes no proper name), not (what begins like a name and is none) or generic (what is no body's name when
+nothing follows).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,6 +16,11 @@ from pipeline.extract.registers import Registers, Row, split_cell
 from pipeline.text.names import is_vietnamese
 from pipeline.text.phrases import Phrases
 
+_KIND_WORD = re.compile(
+    r"(?:báo|tạp chí|đài|tập đoàn|tổng công ty|công ty|ngân hàng|hãng|thông tấn|cổng) ", re.IGNORECASE
+)
+# A name of so many words is the body's even in lower case ("phong trào không liên kết").
+_LONG = 4
 _BRAND_KINDS = frozenset(["press", "company"])
 
 
@@ -32,9 +39,12 @@ class Registered:
         if self.name.isupper():
             return quote.isupper()
         mine, found = [w[0].isupper() for w in self.name.split()], [w[0].isupper() for w in quote.split()]
-        if self.kind in _BRAND_KINDS or len(mine) == 1:
+        brand = self.kind in _BRAND_KINDS and not _KIND_WORD.match(self.name)
+        if brand or len(mine) == 1:
             return mine == found or quote.isupper() or (found[0] and not all(map(is_vietnamese, quote.split())))
-        return any(found) and (found[0] or sum(found) > 1 or len(found) < 3)
+        if not any(found):
+            return self.kind == "international" and len(found) >= _LONG
+        return found[0] or sum(found) > 1 or len(found) < _LONG - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +54,10 @@ class Head:
     ``traits``: lower (may be written in lower case), body (another body may follow), names (people's and foreign
     names may follow), local (an unnamed unit may follow: "UBND tỉnh"), mission ("tại Lào" may follow), country,
     press (the name proper begins after the head), before_brand (so it does where a registered name follows), list
-    (fields with commas), proper (more than fields must follow), compound (a lower-case second syllable may follow).
+    (fields with commas), proper (more than fields must follow), compound (a lower-case second syllable may follow),
+    organ (a body may follow at once: "Văn phòng Quốc hội"), place_only (nothing but a place may), fielded (a field must
+    come before a place), noverb (no field that is also a verb may come first), patron (a person's name may follow),
+    soon (a lower-case field only where a capital comes soon), short (alone it is the last body so headed).
     """
 
     word: str
@@ -58,9 +71,9 @@ class OrganizationLexicon:
 
     names: Phrases[Registered]
     heads: Phrases[Head]
-    fields: Phrases[bool]
-    not_names: Phrases[bool]
-    generic: Phrases[bool]
+    fields: Phrases[frozenset[str]]
+    not_names: Phrases[frozenset[str]]
+    generic: Phrases[frozenset[str]]
 
 
 def build_lexicon(registers: Registers) -> OrganizationLexicon:
@@ -75,8 +88,8 @@ def build_lexicon(registers: Registers) -> OrganizationLexicon:
     )
 
 
-def _of_role(words: tuple[Row, ...], role: str) -> Phrases[bool]:
-    return Phrases((r["word"], r["traits"] == "verb") for r in words if r["role"] == role)
+def _of_role(words: tuple[Row, ...], role: str) -> Phrases[frozenset[str]]:
+    return Phrases((r["word"], frozenset(split_cell(r["traits"]))) for r in words if r["role"] == role)
 
 
 def _head(row: Row) -> Head:

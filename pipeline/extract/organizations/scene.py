@@ -20,7 +20,8 @@ _WORD = re.compile(r"[^\W_](?:[\w’'&.-]{0,30}[\w&])?")
 class Scene:
     """A text, its folded form, and the longest find of each kind at each offset.
 
-    ``fields`` and ``generic`` give ends; ``verbs`` are the starts of fields that, in lower case, may be a verb.
+    ``fields`` and ``generic`` give ends; ``verbs`` are the starts of fields that, in lower case, may be a verb,
+    ``types`` of fields that make no proper name.
     """
 
     text: str
@@ -30,6 +31,7 @@ class Scene:
     heads: Mapping[int, Hit[Head]]
     fields: Mapping[int, int]
     verbs: frozenset[int]
+    types: frozenset[int]
     generic: Mapping[int, int]
     inside_places: frozenset[int]
 
@@ -57,13 +59,14 @@ def build_scene(text: str, lexicon: OrganizationLexicon, places: Sequence[PlaceM
         names={at: h for at, h in names.items() if h.span.end >= barred.get(at, 0)},
         heads={at: h for at, h in heads.items() if h.span.end >= barred.get(at, 0)},
         fields={at: h.span.end for at, h in fields.items()},
-        verbs=frozenset(at for at, h in fields.items() if h.value and not text[at].isupper()),
+        verbs=frozenset(at for at, h in fields.items() if "verb" in h.value and not text[at].isupper()),
+        types=frozenset(at for at, h in fields.items() if "type" in h.value),
         generic=_ends(lexicon.generic, folded),
         inside_places=frozenset(at for p in places if p.kind != "venue" for at in range(*p.span)),
     )
 
 
-def _ends(phrases: Phrases[bool], folded: str) -> dict[int, int]:
+def _ends(phrases: Phrases[frozenset[str]], folded: str) -> dict[int, int]:
     return {start: hit.span.end for start, hit in _longest(phrases.every(folded)).items()}
 
 

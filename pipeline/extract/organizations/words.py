@@ -8,7 +8,22 @@ from pipeline.text.names import words
 
 _TITLE_WORDS = [
     *("Chủ tịch", "Phó", "Bí thư", "Bộ trưởng", "Thứ trưởng", "Tổng Bí thư", "Tổng thống", "Tổng thư ký", "Trưởng"),
-    *("Giám đốc", "Chánh", "Đại sứ", "Ông", "Bà", "Ủy viên", "Uỷ viên", "Thủ tướng", "Đồng chí", "Thượng tướng"),
+    *(
+        "Giám đốc",
+        "Chánh văn",
+        "Chánh Văn",
+        "Chánh án",
+        "Chánh thanh",
+        "Chánh Thanh",
+        "Đại sứ",
+        "Ông",
+        "Bà",
+        "Ủy viên",
+        "Uỷ viên",
+        "Thủ tướng",
+        "Đồng chí",
+        "Thượng tướng",
+    ),
     *("Thượng tá", "Thượng úy", "Đại tướng", "Đại tá", "Trung tướng", "Trung tá", "Thiếu tướng", "Thiếu tá", "Nguyên"),
     *("Viện trưởng", "Cục trưởng", "Vụ trưởng", "GS", "PGS", "TS", "ThS", "Quyền", "Khoá", "Khóa", "Nghị quyết"),
     *("Quyết định", "Chỉ thị", "Luật sư", "Đại biểu", "Tham tán", "Chủ nhiệm", "PV", "Ngoại trưởng", "Tướng", "Họp"),
@@ -17,11 +32,15 @@ _TITLE_WORDS = [
 TITLES = re.compile(rf"(?:{'|'.join(_TITLE_WORDS)})\b")
 """A title or the name of a happening, before which a body's name ends."""
 
+SHORT_COUNTRIES = words("Việt Xô Trung Nhật Hàn Ấn Triều Pháp Mỹ Nga Lào")
+"""A country's short form in a pair: "Việt - Xô"."""
+
 PLURALS = words("các những nhiều mọi mỗi từng")
 """A head after one of these is a common noun: "các Hội hữu nghị"."""
 
 COMPOUNDS = {
-    "hội": words("đại quốc xã cơ dạ hiệp lễ vũ giáo chi hương tổng thảo quân"),
+    "hội": words("ngày đại quốc xã cơ dạ hiệp lễ vũ giáo chi hương tổng thảo quân"),
+    "quốc": words("toàn tổ"),
     "sở": words("cơ trụ xứ"),
     "trường": words("hội thị môi quảng công lập hiện nông lâm nhà"),
     "báo": words("nhà họp thông cảnh tình dự tờ áp sách"),
@@ -45,11 +64,12 @@ WHOLE_FIELDS = frozenset(
 
 STOPS = words(
     """
-    đã đang sẽ là có và với tại ở trong cho về của từ được bị do cũng phải cần vừa mới này đó nói nêu tổ chỉ công thông
-    phối ban khẳng trình ký họp yêu đề cùng hay hoặc để khi theo trên vào ra đến tới như mà thì không chưa nhằm qua sau
-    trước bàn giao tiếp đi thăm dự gửi nhận trao mời đón làm thực vẫn các những một hai khóa khoá nhiệm lần năm ngày
-    sáng chiều tối tỉnh thành quận huyện ông bà cô anh chị nào kia ấy rồi lại đều còn hiện nay vì nếu bởi thuộc gồm
-    sang lên xuống bằng giữa ngoài dưới gần quyết tuyên xác phát cử lập mở bổ bầu đánh xin khởi kiểm thay thừa muốn
+    đã đang sẽ là có và với tại ở trong cho về của từ được bị do cũng phải cần vừa mới này đó nói nêu tổ chỉ công
+    thông phối ban khẳng trình ký họp yêu đề cùng hay hoặc để khi theo trên vào ra đến tới như mà thì không chưa
+    nhằm qua sau trước bàn giao tiếp đi thăm dự gửi nhận trao mời đón làm thực vẫn các những một hai khóa khoá
+    nhiệm lần năm ngày sáng chiều tối tỉnh thành quận huyện ông bà cô anh chị nào kia ấy rồi lại đều còn hiện nay
+    vì nếu bởi thuộc gồm lớn nhất mạnh tốt hàng đầu uy hoạt chuyên đóng sang lên xuống bằng giữa ngoài dưới gần
+    quyết tuyên xác phát cử lập mở bổ bầu đánh xin khởi kiểm thay thừa muốn
     """
 )
 """Words that are never the second syllable of a field, nor part of a description."""

@@ -56,7 +56,11 @@ def announced(text: str, folded: str) -> list[PlaceMention]:
             or (group == 3 and HEADS[head] not in ("district", "commune"))
         ):
             continue
-        span = Span(match.start() if group == 3 or HEADS[head] == "venue" else match.start(group), match.end(group))
+        name = _before_a_person(match[group])
+        span = Span(
+            match.start() if group == 3 or HEADS[head] == "venue" else match.start(group),
+            match.start(group) + len(name),
+        )
         found.append(PlaceMention(span, span.of(text), None, HEADS[head], "announced"))
     return found
 
@@ -64,3 +68,10 @@ def announced(text: str, folded: str) -> list[PlaceMention]:
 def _is_person(name: str) -> bool:
     words = name.split()
     return len(words) >= _PERSON_NAME_WORDS and is_surname(words[0])
+
+
+def _before_a_person(name: str) -> str:
+    """ "Bạc Liêu" of "Bạc Liêu Phạm Hoàng": an official's name follows his province's."""
+    words = name.split()
+    cut = next((i for i in range(1, len(words) - 1) if is_surname(words[i])), len(words))
+    return " ".join(words[:cut])
