@@ -15,7 +15,17 @@ from pipeline.extract.people.stage import (
 
 _PLURAL_LEAD = ("gồm", ":", "(")
 _OF_OFFICE = ("military", "rank", "academic", "occupation", "clergy", "member")
-_SHARED = ("ủy viên", "phó", "bí thư", "thứ trưởng", "đại biểu", "thành viên", "thường trực", "nghị sĩ", "thượng nghị sĩ")
+_SHARED = (
+    "ủy viên",
+    "phó",
+    "bí thư",
+    "thứ trưởng",
+    "đại biểu",
+    "thành viên",
+    "thường trực",
+    "nghị sĩ",
+    "thượng nghị sĩ",
+)
 _ON_BEHALF = (["thừa", "ủy", "quyền", "của"], ["thay", "mặt"], ["thừa", "lệnh"], ["quyết", "định", "của"])
 
 
@@ -92,7 +102,7 @@ def _sharers(stage: Stage, mention: int) -> list[int]:
 
 
 def _listed(stage: Stage, chain: list[int]) -> list[Held]:
-    """"các Ủy viên Bộ Chính trị: A, ...; B, ..." and "4 Phó chủ tịch, gồm: bà A, ông B": each of the list."""
+    """ "các Ủy viên Bộ Chính trị: A, ...; B, ..." and "4 Phó chủ tịch, gồm: bà A, ông B": each of the list."""
     title, keys = stage.titles[chain[-1]], stage.scene.keys
     at = title.end
     while keys[at] in (",", ":", "gồm", "là", "có", "(", "như", "sau"):
@@ -126,12 +136,16 @@ def without_conflicts(stage: Stage, held: list[Held]) -> list[Held]:
     for h in held:
         if h.rule == "before":
             owners.setdefault(title_words(stage, h.title), stage.found[h.mention].who)
-    return [h for h in held if h.rule != "apposed" or not _is_anothers(stage, h, owners)]
+    return [h for h in held if h.rule == "before" or not (_is_anothers(stage, h, owners) or _is_vague(stage, h))]
+
+
+def _is_vague(stage: Stage, held: Held) -> bool:
+    return stage.titles[held.title].head in ("lãnh đạo", "phu nhân")
 
 
 def _is_anothers(stage: Stage, held: Held, owners: dict[tuple[str, ...], int]) -> bool:
     words, who = title_words(stage, held.title), stage.found[held.mention].who
-    if stage.titles[held.title].kind in _OF_OFFICE or " ".join(words).startswith(_SHARED):
+    if held.rule != "apposed" or stage.titles[held.title].kind in _OF_OFFICE or " ".join(words).startswith(_SHARED):
         return False
     same = [owner for key, owner in owners.items() if key[: len(words)] == words]
     return bool(same) and who not in same
@@ -140,4 +154,8 @@ def _is_anothers(stage: Stage, held: Held, owners: dict[tuple[str, ...], int]) -
 def title_words(stage: Stage, title: int) -> tuple[str, ...]:
     """The folded words of a title, marks left out."""
     t = stage.titles[title]
-    return tuple(k for k, token in zip(stage.scene.keys[t.start : t.end], stage.scene.tokens[t.start : t.end], strict=True) if token.kind != "mark")
+    return tuple(
+        k
+        for k, token in zip(stage.scene.keys[t.start : t.end], stage.scene.tokens[t.start : t.end], strict=True)
+        if token.kind != "mark"
+    )

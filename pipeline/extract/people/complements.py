@@ -8,13 +8,19 @@ from pipeline.extract.people.lexicon import Head
 from pipeline.extract.people.runs import PARTICLES
 from pipeline.extract.people.scene import DASHES, Scene
 
-_CONNECTORS = frozenset(["của", "tại", "ở", "về", "thuộc", "trong", "và", "cho", "phụ", "trách", "từ", "đương", "nhiệm"])
+_CONNECTORS = frozenset(
+    ["của", "tại", "ở", "về", "thuộc", "trong", "và", "cho", "phụ", "trách", "từ", "đương", "nhiệm"]
+)
 _TERMS = frozenset(["khóa", "kỳ", "số", "quận", "phường", "khu", "đoàn", "lệnh", "phái", "nhóm"])
 _SIDE_BY_SIDE = frozenset(["rank", "military", "academic", "occupation", "clergy"])
+_BODIES = frozenset(
+    ["đoàn", "hội", "ban", "phòng", "ty", "trường", "viện", "khoa", "môn", "bộ", "cục", "vụ", "sở", "clb"]
+)
 _LINKS = frozenset(["kiêm", "rồi", "cùng"])
 _LONGEST = 60
 _LOWER_RUN = 14
 _SHORT_FIELD = 3
+_PLACE_BACK = 4
 
 
 def complement_end(scene: Scene, names: Mapping[int, int], at: int, head: Head) -> int:
@@ -31,7 +37,7 @@ def complement_end(scene: Scene, names: Mapping[int, int], at: int, head: Head) 
         lower = lower + 1 if scene.tokens[at].kind == "lower" else 0
         if lower > _LOWER_RUN:
             break
-        at += 1
+        at = scene.heads.get(at, at + 1)
         if scene.keys[at - 1] not in _CONNECTORS and scene.tokens[at - 1].kind != "mark":
             end = at
     return end
@@ -39,7 +45,7 @@ def complement_end(scene: Scene, names: Mapping[int, int], at: int, head: Head) 
 
 def _held_end(scene: Scene, names: Mapping[int, int], at: int) -> int:
     """The token after the body or place at or around ``at``, short of any name in it."""
-    end = max(scene.body_end(at), scene.places.get(at, at))
+    end = max(scene.body_end(at), *(scene.places.get(s, at) for s in range(at, at - _PLACE_BACK, -1)))
     return next((i for i in range(at, end) if i in names), end)
 
 
@@ -51,12 +57,12 @@ def _goes_on(scene: Scene, names: Mapping[int, int], at: int, done: tuple[int, i
     free = head.complement == "free"
     if token.kind == "mark":
         return free and _mark_inside(scene, names, at, end)
-    if at in scene.heads and at == end:
+    if at in scene.heads and at == end and scene.keys[at - 1] not in _BODIES:
         return end == begin and head.kind not in _SIDE_BY_SIDE
     if token.kind == "number":
         return free and scene.keys[at - 1] in _TERMS
     if not free:
-        return token.key in ("của", "thứ", "nhất") and at + 1 in scene.held
+        return token.key in ("của", "thứ", "nhất", "nước") and at + 1 in scene.held
     return _lower_inside(scene, names, at) if token.kind == "lower" else True
 
 
@@ -72,7 +78,9 @@ def _mark_inside(scene: Scene, names: Mapping[int, int], at: int, end: int) -> b
     if at + 1 in names or head_soon(scene, at + 1) or at != end:
         return False
     if token.text in DASHES:
-        return after.kind in ("cap", "lower", "upper") and scene.tokens[at - 1].kind != "mark" and not _ends(scene, at + 1)
+        return (
+            after.kind in ("cap", "lower", "upper") and scene.tokens[at - 1].kind != "mark" and not _ends(scene, at + 1)
+        )
     return token.text == "," and (_is_field_list(scene, names, at) or _is_short_list(scene, names, at))
 
 
@@ -83,7 +91,26 @@ def head_soon(scene: Scene, at: int) -> bool:
     return at in scene.heads
 
 
-_OPENERS = frozenset(["nguyên", "cựu", "cố", "quyền", "q.", "tân", "đương", "kim", "phó", "trợ", "lý", "tổng", "nữ", "đồng", "hiện", "là"])
+_OPENERS = frozenset(
+    [
+        "nguyên",
+        "cựu",
+        "cố",
+        "quyền",
+        "q.",
+        "tân",
+        "đương",
+        "kim",
+        "phó",
+        "trợ",
+        "lý",
+        "tổng",
+        "nữ",
+        "đồng",
+        "hiện",
+        "là",
+    ]
+)
 
 
 def _is_field_list(scene: Scene, names: Mapping[int, int], at: int) -> bool:

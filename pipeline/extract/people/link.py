@@ -145,13 +145,18 @@ def _stands_for(word: str, known: Known, announced: bool) -> bool:
 def _is_new(scene: Scene, at: int, left: str, announced: bool) -> bool:
     """True for a one-word foreign name that nobody bears in full: "Tổng thống Trump", "Nhật hoàng Akihito"."""
     word = scene.tokens[at].text
-    if is_syllable(word) or len(word) < _LEAST_BARE:
+    if is_syllable(word) or len(word) < _LEAST_BARE or scene.tokens[at].key in _place_words(scene):
         return False
     counts = scene.lexicon.names
     known = max(counts.later.get(word, _KNOWN - 1), counts.first.get(word, _KNOWN - 1)) > _KNOWN
     if left in ("head", "title"):
         return known or _personal_head(scene, at)
     return left == "honorific" or (known and not announced and left != "thing")
+
+
+def _place_words(scene: Scene) -> set[str]:
+    """The words of one-word places met in the document."""
+    return {scene.keys[start] for start, end in scene.places.items() if end == start + 1}
 
 
 def _personal_head(scene: Scene, at: int) -> bool:

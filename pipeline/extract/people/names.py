@@ -13,13 +13,17 @@ from pipeline.extract.people.syllables import is_syllable
 _LONGEST = 6
 _NATIVE = {2: -0.5, 3: 1.8, 4: 1.2, 5: -1.0, 6: -3.0}
 _FOREIGN = {2: 0.8, 3: 0.6, 4: 0.0, 5: -0.5, 6: -1.0}
-_UNKNOWN_NATIVE, _UNKNOWN_FOREIGN = -3.5, -1.2
+_UNKNOWN_NATIVE, _UNKNOWN_FOREIGN, _LEAST_FOREIGN = -3.5, -1.2, -2.0
 _LEFT_OVER, _CUT_OFF, _TWO_IN_A_ROW = -1.0, -4.0, -8.0
 _BACK = 30
 _HONORIFIC, _HEAD, _TITLE, _WEAK_TITLE, _THING = 6.0, 5.0, 4.0, 1.0, -7.0
 _APPOSED, _SAID = 2.5, 1.0
 
+# A name scored so high is taken wherever it stands; what that adds; what a wholly unknown foreign name loses.
+_SURE, _MET, _UNKNOWN, _LEAST_KNOWN = 3.0, 5.0, -3.0, -5.0
+
 Word = tuple[int, int]
+Key = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +37,18 @@ class Name:
 
 
 def find_names(scene: Scene) -> list[Name]:
-    """Names of two words or more, in text order, none overlapping."""
-    return [name for run in runs(scene) for name in _best(scene, run)]
+    """Names of two words or more, in text order, none overlapping; one taken surely is taken wherever it stands."""
+    found = runs(scene)
+    first = [name for run in found for name in _best(scene, run, frozenset())]
+    sure = frozenset(_key(scene, n.start, n.end) for n in first if n.score >= _SURE)
+    return [name for run in found for name in _best(scene, run, sure)]
 
 
-def _best(scene: Scene, run: Sequence[Word]) -> list[Name]:
+def _key(scene: Scene, start: int, end: int) -> Key:
+    return tuple(scene.keys[start:end])
+
+
+def _best(scene: Scene, run: Sequence[Word], sure: frozenset[Key]) -> list[Name]:
     """The division of a run into names and other words with the highest sum of scores."""
     best: list[tuple[float, list[Name]]] = [(0.0, [])]
     opening = _CUT_OFF if left_context(scene, run[0][0])[1] > 0 else _LEFT_OVER
@@ -45,7 +56,7 @@ def _best(scene: Scene, run: Sequence[Word]) -> list[Name]:
         score, names = best[stop - 1]
         options = [(score + (_CUT_OFF if names else opening), names)]
         for start in range(max(0, stop - _LONGEST), stop - 1):
-            name = score_name(scene, run[start:stop])
+            name = score_name(scene, run[start:stop], sure)
             if name.score > 0 and (start == 0 or scene.tokens[name.start].key not in PARTICLES):
                 follows = bool(best[start][1]) and best[start][1][-1].end == name.start
                 options.append((best[start][0] + name.score + _TWO_IN_A_ROW * follows, [*best[start][1], name]))
@@ -53,14 +64,24 @@ def _best(scene: Scene, run: Sequence[Word]) -> list[Name]:
     return best[-1][1]
 
 
-def score_name(scene: Scene, words: Sequence[Word]) -> Name:
+def score_name(scene: Scene, words: Sequence[Word], sure: frozenset[Key]) -> Name:
     """The words of a run as a name, with its score; above 0 it is taken."""
     start, end = words[0][0], words[-1][1]
     left, weight = left_context(scene, start)
     inside = word_score([scene.tokens[s].text for s, _ in words], scene.lexicon.names)
     if scene.tokens[start].kind == "upper" and left not in ("honorific", "head", "title"):
         return Name(start, end, -1.0, left)
-    return Name(start, end, inside + weight + right_context(scene, end), left)
+    met = _MET * (_key(scene, start, end) in sure)
+    alone = _UNKNOWN * (not left and not met and not _is_known(scene, words))
+    return Name(start, end, inside + weight + right_context(scene, end) + met + alone, left)
+
+
+def _is_known(scene: Scene, words: Sequence[Word]) -> bool:
+    """True where a word is likely part of a name, and all words are Vietnamese or none is."""
+    texts, counts = [scene.tokens[s].text for s, _ in words], scene.lexicon.names
+    odds = [counts.first.get(texts[0], _LEAST_KNOWN), *(counts.later.get(w, _LEAST_KNOWN) for w in texts[1:])]
+    native = {is_syllable(w) for w in texts if len(w) > 1}
+    return max(odds) > -0.5 and len(native) == 1
 
 
 def word_score(words: Sequence[str], counts: NameCounts) -> float:
@@ -76,7 +97,9 @@ def _odds(word: str, table: object, counts: NameCounts) -> float:
     if word.endswith(".") or word in PARTICLES:
         return 0.3
     chosen = counts.first if table is counts.first else counts.later
-    return chosen.get(word, _UNKNOWN_NATIVE if is_syllable(word) else _UNKNOWN_FOREIGN)
+    if is_syllable(word):
+        return chosen.get(word, _UNKNOWN_NATIVE)
+    return max(_LEAST_FOREIGN, chosen.get(word, _UNKNOWN_FOREIGN))
 
 
 def left_context(scene: Scene, at: int) -> tuple[str, float]:

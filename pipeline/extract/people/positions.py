@@ -14,7 +14,16 @@ from pipeline.text.fold import key
 
 _RANK = frozenset(("phó", "nguyên", "cựu", "cố", "quyền", "trợ"))
 _ALIKE = 0.75
-_IMPLICIT = ("ủy viên", "thường trực", "bí thư")
+_STATE = frozenset(["nước", "liên", "bang", "cộng", "hòa", "vương", "quốc"])
+_SHORT_FOR = {
+    "đbqh": "đại biểu quốc hội",
+    "ubnd": "ủy ban nhân dân",
+    "hđnd": "hội đồng nhân dân",
+    "mttq": "mặt trận tổ quốc",
+    "tp": "thành phố",
+    "tw": "trung ương",
+    "tư": "trung ương",
+}
 
 
 def build_positions(
@@ -43,13 +52,15 @@ def _body(scene: Scene, title: Title) -> int | None:
 
 def words(title: str) -> list[str]:
     """The folded words of a title without marks."""
-    return [w for w in key(title).replace("-", " ").replace(",", " ").replace(".", " ").split() if w]
+    plain = key(title).replace("-", " ").replace(",", " ").replace("t.ư", "tw").replace(".", " ")
+    return [part for word in plain.split() for part in _SHORT_FOR.get(word, word).split()]
 
 
 def same_office(shorter: str, longer: str) -> bool:
     """True where ``shorter`` names the same office less exactly: the same rank words, and its words open or close the
     longer title, or nearly all words are shared."""
     a, b = words(shorter), words(longer)
+    a, b = [w for w in a if w not in _STATE], [w for w in b if w not in _STATE]
     if _RANK & set(a) != _RANK & set(b):
         return False
     if a == b[: len(a)] or (len(a) <= 2 and a == b[-len(a) :]):

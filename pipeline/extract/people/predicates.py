@@ -10,13 +10,14 @@ from pipeline.extract.people.stage import Held, Stage, back_over_words, before_b
 _FARTHEST = 60
 _OBJECT = 16
 _DIRECT = ("là", "làm", "nguyên", "hiện", "vốn", "trên", "với", "trong", "ở")
+_MEANT = ("chức", "vụ", "danh", "sung", "nhiệm", "bầu", "chuẩn", "cách")
 _SKIPPED = (":", "vụ", "các")
 
 
 def predicated(stage: Stage, held: Sequence[Held], spoken: dict[int, int]) -> list[Held]:
     """Titles that a verb gives to its subject or object. ``spoken``: token of a pronoun that opens a sentence -> the
     mention that it stands for."""
-    done = {h.title for h in held}
+    done = {h.title for h in held} | {i for i, t in enumerate(stage.titles) if t.head == "lãnh đạo"}
     given: list[Held] = []
     for chain in chains(stage):
         if not done & set(chain):
@@ -27,9 +28,10 @@ def predicated(stage: Stage, held: Sequence[Held], spoken: dict[int, int]) -> li
 
 def _holders(stage: Stage, chain: list[int], spoken: dict[int, int]) -> list[int]:
     start, end = stage.titles[chain[0]].start, stage.titles[chain[-1]].end
-    objects = _objects(stage, end)
-    if objects:
-        return objects
+    if any(stage.scene.keys[i] in _MEANT for i in range(start - 3, start)):
+        objects = _objects(stage, end)
+        if objects:
+            return objects
     verb = _verb_before(stage.scene, back_over_words(stage, start))
     subject = None if verb is None else _subject(stage, verb, spoken)
     return [] if subject is None else [subject]

@@ -7,9 +7,21 @@ from dataclasses import dataclass
 
 from pipeline.extract.people.attach import title_words
 from pipeline.extract.people.stage import Held, Stage
+from pipeline.extract.people.syllables import is_syllable
+from pipeline.extract.people.titles import Title
 
 _OPENING = (".", "!", "?", '"', "“", "”", ":", ";", ",", "\n", "-", "–")
-_PRONOUNS = {"ông": "m", "bà": "f", "đồng chí": "", "ngài": "m", "anh": "m", "chị": "f", "cô": "f", "cụ": "", "thầy": "m"}
+_PRONOUNS = {
+    "ông": "m",
+    "bà": "f",
+    "đồng chí": "",
+    "ngài": "m",
+    "anh": "m",
+    "chị": "f",
+    "cô": "f",
+    "cụ": "",
+    "thầy": "m",
+}
 _FAR = 500
 _UNNAMED = ("hồ", "chí", "minh")
 
@@ -43,10 +55,28 @@ def _of_title(stage: Stage, held: Sequence[Held], index: int) -> list[Reference]
     bare = [h for h in held if _is_bare(stage, h) and title_words(stage, h.title) == words[: _size(stage, h)]]
     whole = [h for h in exact if title_words(stage, h.title) == words]
     for options, more in ((whole, False), (exact, False), (bare, True)):
-        mention = _nearest(stage, options, title.start, more)
+        mention = _nearest(stage, _of_country(stage, title, options) if more else options, title.start, more)
         if mention is not None:
             return [Reference(title.start, title.end, mention, index, more)]
     return []
+
+
+def _of_country(stage: Stage, title: Title, options: list[Held]) -> list[Held]:
+    """Of several who hold a bare title, those whose names are as native as the country in ``title`` ("Thủ tướng Việt
+    Nam", "Thủ tướng Lào"); none where the title says more than a body or a place."""
+    if title.kind == "statesman" and title.head.endswith(("nghị sĩ", "nghị sỹ", "dân biểu")):
+        return []
+    if any(i not in stage.scene.held for i in range(title.head_end, title.end)):
+        return []
+    if len({stage.found[h.mention].who for h in options}) < 2:
+        return options
+    at_home = stage.scene.keys[title.end - 2 : title.end] == ["việt", "nam"]
+    return [h for h in options if _is_native(stage, h) == at_home]
+
+
+def _is_native(stage: Stage, held: Held) -> bool:
+    mention = stage.found[held.mention]
+    return any(all(map(is_syllable, stage.scene.keys[f.start : f.end])) for f in stage.found if f.who == mention.who)
 
 
 def _is_bare(stage: Stage, held: Held) -> bool:
@@ -72,7 +102,7 @@ def _nearest(stage: Stage, options: Sequence[Held], at: int, only_one: bool) -> 
 
 
 def _pronouns(stage: Stage, held: Sequence[Held]) -> list[Reference]:
-    """"Ông", "Bà", "Đồng chí" as subjects: the last person named who is addressed so, or in no other way."""
+    """ "Ông", "Bà", "Đồng chí" as subjects: the last person named who is addressed so, or in no other way."""
     genders = _genders(stage)
     found: list[Reference] = []
     for at in range(2, len(stage.scene.tokens)):
@@ -88,10 +118,16 @@ def _pronouns(stage: Stage, held: Sequence[Held]) -> list[Reference]:
 def _is_subject(stage: Stage, at: int, end: int) -> bool:
     """True where a pronoun stands alone: no name, no title after it, and not inside a longer word."""
     after, token = stage.scene.tokens[end], stage.scene.tokens[at]
-    if after.kind in ("cap", "upper") or end in stage.title_from or stage.scene.keys[end] in ("chủ", "ta", "ngoại", "nội"):
+    if (
+        after.kind in ("cap", "upper")
+        or end in stage.title_from
+        or stage.scene.keys[end] in ("chủ", "ta", "ngoại", "nội")
+    ):
         return False
-    opens = stage.scene.tokens[at - 1].text in _OPENING or stage.scene.tokens[at - 1].kind == "break"
-    return token.kind == "cap" if opens else stage.scene.keys[at - 1] in ("theo", "của", "rằng", "mà", "khi", "do", "cho")
+    before = stage.scene.tokens[at - 1]
+    if before.text in _OPENING or before.kind == "break":
+        return token.kind == "cap" or before.text == ","
+    return before.key in ("theo", "của", "rằng", "mà", "khi", "do", "cho")
 
 
 def _genders(stage: Stage) -> dict[int, str]:
