@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -12,18 +13,24 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from pipeline.build import BuildResult
     from pipeline.shards import Progress
 
 FOLDER = click.Path(path_type=Path)
+FIRST_QUERY = "SELECT date_edtf, event_type, name FROM events ORDER BY date_earliest LIMIT 10"
 SHOWN = ("documents", "events", "people", "organizations", "directives", "mentions")
 OPTIONS = (
     click.option("--input", "source", type=FOLDER, required=True, help="The folder (or file) of articles."),
     click.option("--output", type=FOLDER, help="Publish a release: DIR/releases/<version>/, DIR/latest.json."),
     click.option("--into", type=FOLDER, help="Write the tables into exactly this folder, no release."),
-    click.option("--release-date", type=click.DateTime(["%Y-%m-%d"]), help="The release's day; it makes the version."),
+    click.option(
+        "--release-date",
+        type=click.DateTime(["%Y-%m-%d"]),
+        envvar="HUUNGHI_RELEASE_DATE",
+        default="2026-11-21",
+        show_default=True,
+        help="The release's day, which makes its version; no clock is read.",
+    ),
     click.option("--registers", type=FOLDER, help="The registers.  [default: the project's seeds/registers]"),
     click.option("--cache", type=FOLDER, help="Keep readings here for the next build.  [default: <output>/cache]"),
     click.option("--workers", type=click.IntRange(1), help="Processes that read articles.  [default: one a core]"),
@@ -40,7 +47,7 @@ def with_options(command: Any) -> Any:
 
 @click.command()
 @with_options
-def build(output: Path | None, into: Path | None, release_date: datetime | None, **options: Any) -> None:
+def build(output: Path | None, into: Path | None, release_date: datetime, **options: Any) -> None:
     """Read a folder of Vietnamese news texts and write the tables.
 
     Texts may be .txt, .html, .jsonl or .parquet (columns text, title, url, published), in folders, .zip or .tar.gz.
@@ -53,11 +60,9 @@ def build(output: Path | None, into: Path | None, release_date: datetime | None,
     """
     if (output is None) == (into is None):
         raise click.UsageError("Say where to write: --output DIR for a release, or --into DIR for the tables alone.")
-    if output is not None and release_date is None:
-        raise click.UsageError("Say which day the release is of: --release-date 2026-11-21. No clock is read.")
     from pipeline.running import run_build
 
-    day: date | None = release_date.date() if release_date else None
+    day = release_date.date()
     with progress_bar() as progress:
         result = run_build(output=output, into=into, release_date=day, progress=progress, **_given(options))
     click.echo(summary(result))
@@ -112,11 +117,12 @@ def summary(result: BuildResult) -> str:
     lines += [f"  {result.counts[name]:>8,}  {name}" for name in SHOWN]
     lines.append(f"  {result.counts['issues']:>8,}  warnings (table issues)")
     lines += [str(finding) for finding in result.findings]
-    lines.append(f"Files: {result.folder}/  (one .parquet a table, and huunghi.duckdb)")
-    return "\n".join([*lines, f"Try:   {first_query(result.folder)}"])
+    folder, program = near(result.folder), near(Path(sys.argv[0]))
+    lines.append(f"Files: {folder}/  (one .parquet a table, and huunghi.duckdb)")
+    return "\n".join([*lines, f'Try:   {program} query --from {folder} "{FIRST_QUERY}"'])
 
 
-def first_query(folder: Path) -> str:
-    """A command that shows the events of the folder just written."""
-    sql = "SELECT date_edtf, event_type, name FROM events ORDER BY date_earliest LIMIT 10"
-    return f'huunghi query --from {folder} "{sql}"'
+def near(path: Path) -> Path:
+    """``path`` from the current folder where it lies below it."""
+    here = Path.cwd()
+    return path.resolve().relative_to(here) if here in path.resolve().parents else path

@@ -9,9 +9,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipeline.build import REGISTERS, BuildResult, build, deliver, settings_for, working_folder
+from pipeline.build import BuildResult, build, deliver, settings_for, working_folder
 from pipeline.opening import list_files
-from pipeline.registers import PROJECT
+from pipeline.registers import PROJECT, REGISTERS
 from pipeline.shards import Progress, Update
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def run_build(
     *,
     output: Path | None,
     into: Path | None,
-    release_date: date | None,
+    release_date: date,
     progress: Progress,
     **options: Any,
 ) -> BuildResult:
@@ -55,7 +55,7 @@ def run_build(
         return _result(made, into or target, findings)
 
 
-def _config(source: Path, output: Path, cache: Path, day: date | None, options: dict[str, Any]) -> dict[str, Any]:
+def _config(source: Path, output: Path, cache: Path, day: date, options: dict[str, Any]) -> dict[str, Any]:
     found = {
         "input_folder": str(source.resolve()),
         "output_folder": str(output.resolve()),
@@ -64,13 +64,12 @@ def _config(source: Path, output: Path, cache: Path, day: date | None, options: 
         "engine": options.get("engine", "local"),
         "workers": options.get("workers") or 0,
     }
-    return found | ({"release_date": day.isoformat()} if day else {})
+    return {**found, "release_date": day.isoformat()}
 
 
 def _result(made: Made, folder: Path, findings: list[Any]) -> BuildResult:
-    counts = {
-        name.removeprefix("tables/"): int(m["dagster/row_count"]) for name, m in made.items() if "tables/" in name
-    }
+    tables = {name.partition("/")[2]: found for name, found in made.items() if name.startswith("tables/")}
+    counts = {table: int(found["dagster/row_count"]) for table, found in tables.items()}
     texts = made["documents/texts"]
     read, known = int(texts["inputs_read_now"]), int(texts["inputs_known"])
     update = Update((), "", read + known, read, known, int(texts["inputs_gone"]))

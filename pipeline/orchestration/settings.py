@@ -9,14 +9,14 @@ from pathlib import Path
 import dagster as dg
 from pydantic import Field
 
-from pipeline.build import Settings, settings_for
+from pipeline.build import RELEASE_DATE, Settings, settings_for
 from pipeline.registers import PROJECT
 
 ENVIRONMENT = {
     "input_folder": ("HUUNGHI_INPUT", "seeds/articles"),
     "output_folder": ("HUUNGHI_OUTPUT", "outputs"),
     "registers_folder": ("HUUNGHI_REGISTERS", "seeds/registers"),
-    "release_date": ("HUUNGHI_RELEASE_DATE", "2026-11-21"),
+    "release_date": ("HUUNGHI_RELEASE_DATE", RELEASE_DATE.isoformat()),
     "engine": ("HUUNGHI_ENGINE", "local"),
     "workers": ("HUUNGHI_WORKERS", "0"),
 }
