@@ -81,12 +81,16 @@ def is_html(source_path: str, text: str) -> bool:
 
 
 def read_page(markup: str) -> Page:
-    """The visible text of a page and what its mark-up tells."""
+    """The visible text of a page and what its mark-up tells; a page without an element has no text."""
     import lxml.html
+    from lxml.etree import ParserError
 
     from pipeline.documents.html_head import canonical, headline, published, site_name
 
-    tree = lxml.html.document_fromstring(markup if markup.strip() else "<p></p>", parser=_parser())
+    try:
+        tree = lxml.html.document_fromstring(markup, parser=_parser())
+    except ParserError:
+        return Page("", {})
     walk = _walk(tree)
     text = "".join(line + "\n" * gap for (line, _), gap in zip(walk.lines, walk.gaps, strict=True)).rstrip("\n")
     title = headline(tree)
