@@ -110,7 +110,7 @@ def _numbered(
 ) -> Citation | None:
     if at in symbols:
         return _of_symbol(symbols[at], type_)
-    if type_.reading in ("symbol", "name"):
+    if type_.reading in ("symbol", "name", "ignored"):
         return None
     odd = _ODD.match(text, at)
     if odd:

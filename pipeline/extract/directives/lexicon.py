@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pipeline.extract.registers import Registers, Row
 from pipeline.text.phrases import Phrases
 
-PARTY_CODES = frozenset(["QĐI", "QĐNS", "CTR"])
+_NOT_OFFICIAL = ("Cáo trạng", "Bản án", "Vụ án", "Giấy phép", "Giấy phép sửa chữa", "Hợp đồng", "Hồ sơ", "Biên lai")
+"""Papers with numbers that are no official documents of the dataset: found, so that their numbers are not taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,7 @@ class DocumentType:
     """A kind of official document.
 
     ``reading``: plain (a bare number after the word names one), marked (the number needs "số" or a symbol), symbol
-    (only a symbol), name (known by its name alone)."""
+    (only a symbol), name (known by its name alone), ignored (no official document)."""
 
     name: str
     code: str | None
@@ -42,7 +43,7 @@ def build_lexicon(registers: Registers) -> DirectiveLexicon:
     types = [_type(r) for r in rows if r["record"] == "type"]
     suffixes = [(code, r["system"]) for r in rows if r["record"] == "suffix" for code in _codes(r)]
     return DirectiveLexicon(
-        types=Phrases((t.name, t) for t in types),
+        types=Phrases((t.name, t) for t in [*map(_ignored, _NOT_OFFICIAL), *types]),
         codes={t.code.upper(): t.code for t in reversed(types) if t.code},
         bodies={c.upper(): c for c, _ in suffixes},
         party_bodies=frozenset(c.upper() for c, system in suffixes if system not in ("state",)),
@@ -54,6 +55,10 @@ def _type(row: Row) -> DocumentType:
     name = row["type_vi"].split(" (")[0].split(" của ")[0]
     system = "party" if row["system"].startswith("party") else "state"
     return DocumentType(name, row["abbreviation"].split(",")[0] or None, system, row["reading"] or "symbol")
+
+
+def _ignored(name: str) -> DocumentType:
+    return DocumentType(name, None, "other", "ignored")
 
 
 def _codes(row: Row) -> list[str]:
