@@ -78,7 +78,7 @@ def _has_needs(
     body_before = bool(inside(scene.bodies, before))
     needs = hit.value.needs
     if needs == "actor":
-        return bool(subjects) or body_before
+        return bool(subjects) or body_before or _gathering_before(scene, before)
     if needs == "body":
         return body_before
     if needs == "person":
@@ -92,6 +92,11 @@ def _has_needs(
     if needs == "document":
         return bool(inside(scene.parts.directives.mentions, after)) or scene.cue("document", *near) is not None
     return True
+
+
+def _gathering_before(scene: Scene, before: Span) -> bool:
+    """ "Đại hội đã bầu": a gathering acts."""
+    return any(w.value.kind == "noun" for w in inside(scene.words, before))
 
 
 def own_date(scene: Scene, sentence: Sentence, span: Span) -> DateExpression | None:
@@ -165,7 +170,7 @@ def _time_score(scene: Scene, sentence: Sentence, date: DateExpression | None) -
     score = 1.5 if scene.cue("now", *sentence.span) else 0.0
     if date is not None:
         score += 4 if _DAY.search(date.value) else 1
-        score += 3 * (sentence.zone == "title")
+        score += 5 * (sentence.zone == "title")
     return score
 
 

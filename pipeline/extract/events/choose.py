@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.events.candidates import Candidate
-from pipeline.extract.events.dating import told_date, told_year
+from pipeline.extract.events.dating import same_day, told_date, told_year
 from pipeline.extract.events.scene import Scene
+from pipeline.extract.page import inside
 from pipeline.extract.parts import DateExpression
 from pipeline.text.spans import Span
 
@@ -16,8 +17,11 @@ _LEAST_SCORE = 4.4
 _LEAST_BESIDE = 3.4
 _LAST_ORDER = 6
 _LAST_BESIDE = 14
+_LAST_SIGNED = 10
 _MEETINGS = frozenset({"talks", "reception", "signing", "ceremony", "call", "appointment"})
 _TWO_SIDED = frozenset({"talks", "reception", "call"})
+_PROGRAMMED = frozenset({"conference", "congress", "session"})
+_GATHERED = frozenset({"conference", "congress", "session", "ceremony"})
 _FRAMED = frozenset({"talks", "reception", "signing", "ceremony", "session", "conference", "press"})
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 
@@ -118,10 +122,20 @@ def _stands_beside(scene: Scene, group: Sequence[Candidate], main: Happening) ->
         return True
     if first.event_type == "visit":
         return _visit_beside(group, main)
-    if first.event_type not in _MEETINGS or first.hit.value.needs == "weak" or first.event_type == main.event_type:
+    if first.hit.value.needs == "weak" or first.event_type == main.event_type:
+        return False
+    if _titled(group):
+        return True
+    if first.event_type not in _MEETINGS or (first.event_type == "appointment" and main.event_type not in _GATHERED):
         return False
     told = [c for c in group if not c.aside and c.sentence.order >= 0]
     return any(_same_occasion(scene, c, main) for c in told)
+
+
+def _titled(group: Sequence[Candidate]) -> bool:
+    """Told in the title and again in the first sentences."""
+    in_title = any(c.sentence.zone == "title" and not c.aside for c in group)
+    return in_title and any(0 <= c.sentence.order <= 3 and not c.aside for c in group)
 
 
 def _visit_beside(group: Sequence[Candidate], main: Happening) -> bool:
@@ -153,11 +167,14 @@ def _same_occasion(scene: Scene, candidate: Candidate, main: Happening) -> bool:
     if candidate.date is not None:
         near = main.date is not None and _overlap(candidate.date.value, main.date.value)
         return near and candidate.score >= _LEAST_BESIDE and (people >= 2 or candidate.event_type not in _TWO_SIDED)
+    if main.event_type in _PROGRAMMED and candidate.event_type not in _TWO_SIDED and candidate.sentence.order > 3:
+        return False
     if _follows(scene, candidate):
         return people >= 1
     if candidate.event_type in _TWO_SIDED and people < 2:
         return False
-    early = candidate.sentence.order <= 3 or (people >= 2 and candidate.sentence.order <= _LAST_ORDER)
+    last = _LAST_SIGNED if candidate.event_type == "signing" else _LAST_ORDER
+    early = candidate.sentence.order <= 3 or (people >= 2 and candidate.sentence.order <= last)
     return early and candidate.score >= (1.0 if people >= 2 else _LEAST_BESIDE)
 
 
@@ -171,10 +188,19 @@ def _settle(scene: Scene, group: Sequence[Candidate], main: Happening | None) ->
     if date is None and main is None:
         date = told_date(scene, group[0])
     if date is None and main is not None:
-        date = told_year(scene, group[0])
+        date = told_year(scene, group[0]) or same_day(scene, group) or _announced_day(scene, main)
     if date is None and main is not None:
         return Happening(group[0].event_type, tuple(group), True, main.date, borrowed=True)
     return Happening(group[0].event_type, tuple(group), True, date)
+
+
+def _announced_day(scene: Scene, main: Happening) -> DateExpression | None:
+    """The day of what a press conference announces: the first other day in the first sentences."""
+    if main.event_type != "press" or main.date is None:
+        return None
+    early = [s for s in scene.sentences if 0 <= s.order <= 3]
+    days = [d for s in early for d in inside(scene.dates, s.span) if _DAY.search(d.value)]
+    return next((d for d in days if d.value != main.date.value), None)
 
 
 def _date_of(group: Sequence[Candidate]) -> DateExpression | None:

@@ -18,6 +18,7 @@ from pipeline.extract.parts import DateExpression
 from pipeline.text.spans import Span, mask
 
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
+_ONE_DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 _MOVES = {"nay": 0, "qua": -1, "mai": 1}
 _PARTS = {"sáng": "morning", "trưa": "noon", "chiều": "afternoon", "tối": "evening", "đêm": "evening"}
 
@@ -40,6 +41,17 @@ def told_year(scene: Scene, best: Candidate) -> DateExpression | None:
     if cue is None or scene.document.published or _first_day(scene) is not None:
         return None
     return _year(scene, cue)
+
+
+def same_day(scene: Scene, group: Sequence[Candidate]) -> DateExpression | None:
+    """The last day named before a sentence that says "cùng ngày"."""
+    for candidate in group:
+        start, end = candidate.sentence.span
+        cue = scene.cue("follows", start, min(end, start + 60))
+        if cue is not None and "cùng ngày" in cue[0]:
+            days = [d for d in scene.dates if d.span.end <= start and _ONE_DAY.fullmatch(d.value)]
+            return days[-1] if days else None
+    return None
 
 
 def part_of_day(scene: Scene, span: Span) -> str | None:

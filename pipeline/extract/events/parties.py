@@ -33,11 +33,12 @@ def homes(scene: Scene) -> dict[int, str]:
     return found
 
 
-def parties(scene: Scene, happening: Happening, country: str | None) -> list[Part]:
-    """Who stands on the sides of a happening. ``country``: where it takes place, as far as known."""
+def parties(scene: Scene, happening: Happening, country: str | None, main: bool) -> list[Part]:
+    """Who stands on the sides of a happening. ``country``: where it takes place, as far as known; ``main``: the article
+    is about it."""
     kind = happening.event_type
     if kind == "appointment":
-        return _appointees(scene)
+        return _appointees(scene, happening, main)
     if kind == "message":
         return _correspondents(scene, happening)
     if kind == "visit":
@@ -172,8 +173,11 @@ def _correspondents(scene: Scene, happening: Happening) -> list[Part]:
     return []
 
 
-def _appointees(scene: Scene) -> list[Part]:
-    return [(a, "appointee") for s in scene.sentences if s.order >= 0 for a in named_in(scene, s)]
+def _appointees(scene: Scene, happening: Happening, main: bool) -> list[Part]:
+    """Anyone named to an office: in the whole article where it is about that, else where the happening is told."""
+    told = {c.sentence for c in happening.candidates}
+    sentences = [s for s in scene.sentences if s.order >= 0 and (main or s in told)]
+    return [(a, "appointee") for s in sentences for a in named_in(scene, s)]
 
 
 def named_in(scene: Scene, sentence: Sentence) -> list[Actor]:

@@ -26,6 +26,8 @@ _RANK = ("chair", "signatory", "appointee", "recipient", "host", "guest", "speak
 _HAS = re.compile(r"[^.;:,\n]{0,60}?\b(?:có|gồm|như)\b")
 _SIDES = frozenset({"host", "guest", "signatory", "appointee", "recipient", "chair"})
 _EARLY = 6
+_LIGHT = 6
+_BRACKETS = re.compile(r"\([^()]{0,120}\)")
 _BREAK = re.compile(r"[;\n]|[.!?] ")
 _COORDINATES = re.compile(r"^[\s,]*(?:và|cùng|,)?[\s,]*(?:(?:đồng chí|ông|bà|các|phu nhân)\s*)?$")
 
@@ -35,7 +37,8 @@ def participations(
 ) -> list[Participation]:
     """Everyone's part in each happening, one row a person and happening."""
     visited = next((c for h, c in zip(happenings, countries, strict=True) if h.event_type == "visit" and c), None)
-    sides = [parties(scene, h, c or visited) for h, c in zip(happenings, countries, strict=True)]
+    pairs = zip(happenings, countries, strict=True)
+    sides = [parties(scene, h, c or visited, number == 0) for number, (h, c) in enumerate(pairs)]
     rows: list[Participation] = []
     for index, happening in enumerate(happenings):
         fixed = sides[index] or (_of_the_talks(happenings, sides) if happening.event_type == "visit" else [])
@@ -105,6 +108,15 @@ def _roles_in(scene: Scene, sentence: Sentence, happening: Happening) -> list[Pa
     return parts
 
 
+def _light(scene: Scene, gap: Span) -> bool:
+    """True where a subject and its verb belong together: a few words between them, or an apposition set off."""
+    text = _BRACKETS.sub("", scene.folded[gap.start : gap.end])
+    if len(text) > 150 or _BREAK.search(text) or scene.cues["clause"].search(text):
+        return False
+    rest = text.rsplit(text.lstrip()[0], 1)[1] if text.lstrip()[:1] in tuple(",-(") else text
+    return len(rest.split()) <= _LIGHT and scene.cues["passive"].search(rest) is None
+
+
 def _attends(scene: Scene, sentence: Sentence, hit: Hit[RoleWord], happening: Happening) -> bool:
     """True where what is attended is the happening: its kind of word follows, or no other."""
     after = inside(scene.words, Span(hit.span.end, min(sentence.span.end, hit.span.end + 70)))
@@ -137,13 +149,7 @@ def _subjects(scene: Scene, actors: Sequence[Actor], hit: Hit[RoleWord], hits: S
         return []
     nearest = before[-1]
     gap = Span(min(nearest.span.end, hit.span.start), hit.span.start)
-    broken = _BREAK.search(scene.folded, *gap) or scene.cue("clause", *gap)
-    if gap.end - gap.start > 150 or broken or scene.quoted(hit.span.start):
-        return []
-    if (
-        any(gap.covers(h.span) and h.value.side != "frame" for h in hits if h is not hit)
-        and hit.value.role == "attendee"
-    ):
+    if scene.quoted(hit.span.start) or not _light(scene, gap):
         return []
     chain = [nearest]
     for actor in reversed(before[:-1]):
