@@ -24,14 +24,15 @@ _UNIT = re.compile(
     r"(?:tỉnh|thành phố|tp|thị xã|thị trấn|huyện|quận|xã|phường|bang|vùng|khu vực|nước)(?:\. ?| |(?=\W|$))",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"\d{1,4}(?![\d/.,%-]|\w)")
+_NUMBER = re.compile(r"(?:số )?\d{1,4}(?![\d/.,%-]|\w)")
 _ROMAN = re.compile(r"[IVX]{1,6}(?!\w)")
 _JOINT = re.compile(r",? (?:và|&) |, | ?[-–/] ?")
 _DASH = re.compile(r" ?[-–] ?")
 _OF = re.compile(r" của ")
 _IN = re.compile(r" (?:tại|ở) ")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+),? $")
-_LOWER_WORDS = 5
+_BRANDED = frozenset(["company", "academic"])
+_LOWER_WORDS = 6
 _NAME_WORDS = 3
 
 
@@ -96,7 +97,7 @@ def _opens(scene: Scene, start: int, head: Head) -> bool:
         return False
     if word == "trưởng" and scene.folded.startswith((" thường trực", " ban "), start + len(head.word)):
         return False
-    return scene.is_capital(start) or ("lower" in head.traits and word not in COMPOUNDS.get(head.word.split()[0], ()))
+    return scene.is_capital(start) or ("lower" in head.traits and word not in COMPOUNDS.get(head.word, ()))
 
 
 def _next(scene: Scene, name: Growth, depth: int) -> Growth | None:
@@ -257,7 +258,7 @@ def _number(scene: Scene, name: Growth, at: int) -> Growth | None:
 
 def _described(scene: Scene, name: Growth, at: int) -> Growth | None:
     """Lower-case words between a company's or school's head and its proper name ("nước mặt sông Đuống")."""
-    if not name.may("names") or name.placed or (name.parts and not name.field) or not scene.is_capital(name.start):
+    if not name.may("described") or name.placed or (name.parts and not name.field) or not scene.is_capital(name.start):
         return None
     end = at
     for count in range(_LOWER_WORDS + 1):
@@ -276,6 +277,8 @@ def _joined(scene: Scene, name: Growth) -> Growth | None:
         return None
     at = joint.end()
     end = scene.fields.get(at)
+    if end is None and name.may("press") and "và" in joint[0] and at not in scene.heads:
+        end = at + len(scene.word(at))
     if end is None or at in scene.names:
         return None
     field = scene.folded[at:end]
@@ -303,16 +306,16 @@ def _list_goes_on(scene: Scene, name: Growth, end: int) -> bool:
 
 
 def _branded(scene: Scene, name: Growth, depth: int) -> Growth | None:
-    """A company's trade name or parent after a dash: "... Việt Nam - Petrolimex"."""
+    """A company's trade name, or the parent of a company or school, after a dash: "... Việt Nam - Petrolimex"."""
     dash = _DASH.match(scene.text, name.end)
-    if dash is None or name.head.kind != "company" or not name.parts or depth or not scene.is_capital(dash.end()):
+    if dash is None or name.head.kind not in _BRANDED or not name.parts or depth or not scene.is_capital(dash.end()):
         return None
     at = dash.end()
     word = scene.word(at)
-    if word.isupper() or not is_vietnamese(word):
+    if name.head.kind == "company" and (word.isupper() or not is_vietnamese(word)):
         return replace(name, end=at + len(word), closed=True)
     inner = grow(scene, at, depth + 1)
-    return replace(name, end=inner.end, closed=True) if inner and inner.head.kind == "company" else None
+    return replace(name, end=inner.end, closed=True) if inner and inner.head.kind == name.head.kind else None
 
 
 def _located(scene: Scene, name: Growth) -> Growth | None:

@@ -42,9 +42,7 @@ class Registered:
         brand = self.kind in _BRAND_KINDS and not _KIND_WORD.match(self.name)
         if brand or len(mine) == 1:
             return mine == found or quote.isupper() or (found[0] and not all(map(is_vietnamese, quote.split())))
-        if not any(found):
-            return self.kind == "international" and len(found) >= _LONG
-        return found[0] or sum(found) > 1 or len(found) < _LONG - 1
+        return any(found) or (self.kind == "international" and len(found) >= _LONG)
 
 
 @dataclass(frozen=True, slots=True)

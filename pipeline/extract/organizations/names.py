@@ -84,6 +84,8 @@ def _press(scene: Scene, name: Growth) -> list[Named]:
     """The name proper of a paper or agency begins after the word for it ("hãng tin Yonhap", "tờ Le Monde")."""
     at = scene.heads[name.start].span.end + 1
     if not scene.is_capital(at):
+        return _grown(scene, name) if name.placed and name.parts > 1 else []
+    if at in scene.places and scene.places[at].span.end == name.end:
         return []
     start = name.start if is_vietnamese(scene.word(at)) else at
     return [Named(Span(start, name.end), None, name.head.kind, "press", at)]

@@ -7,7 +7,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from pipeline.extract.organizations.names import Named
 from pipeline.extract.organizations.scene import Scene
@@ -26,6 +27,7 @@ def with_short_forms(scene: Scene, found: Sequence[Named]) -> list[Named]:
     """``found`` and, in text order, the short forms that lead back to its names (``refers``: the full name's span)."""
     taken = {at for n in found for at in range(*n.span)}
     defined = dict(_definitions(scene, found))
+    found = _resolved(found, defined, scene)
     short = [
         Named(Span(m.start(), m.end()), None, full.kind, "abbreviation", m.end(), refers=full.span)
         for abbreviation, full in defined.items()
@@ -34,6 +36,13 @@ def with_short_forms(scene: Scene, found: Sequence[Named]) -> list[Named]:
     ]
     taken |= {at for n in short for at in range(*n.span)}
     return sorted([*found, *short, *_heads_alone(scene, found, taken)], key=lambda n: (n.span.start, -n.span.end))
+
+
+def _resolved(found: Sequence[Named], defined: Mapping[str, Named], scene: Scene) -> list[Named]:
+    """``found``, each full name whose abbreviation the register knows resolved by it ("... Triều Tiên (KCNA)")."""
+    known = {n.span.of(scene.text): n.registered for n in found if n.registered}
+    by_full = {full.span: known[short] for short, full in defined.items() if short in known}
+    return [n if n.registered else replace(n, registered=by_full.get(n.span)) for n in found]
 
 
 def _definitions(scene: Scene, found: Sequence[Named]) -> Iterator[tuple[str, Named]]:

@@ -28,6 +28,7 @@ _TITLE_WORDS = [
     *("Viện trưởng", "Cục trưởng", "Vụ trưởng", "GS", "PGS", "TS", "ThS", "Quyền", "Khoá", "Khóa", "Nghị quyết"),
     *("Quyết định", "Chỉ thị", "Luật sư", "Đại biểu", "Tham tán", "Chủ nhiệm", "PV", "Ngoại trưởng", "Tướng", "Họp"),
     *("Lễ", "Kỳ họp", "Hội nghị", "Đại hội", "Tổng giám đốc", "Tổng Giám đốc", "Tổng cục trưởng", "Thư ký", "Hội thảo"),
+    *("Đề án", "Dự án", "Thông tư", "Hiệp định", "Luật", "Nghị định"),
 ]
 TITLES = re.compile(rf"(?:{'|'.join(_TITLE_WORDS)})\b")
 """A title or the name of a happening, before which a body's name ends."""
@@ -40,9 +41,9 @@ PLURALS = words("các những nhiều mọi mỗi từng")
 
 COMPOUNDS = {
     "hội": words("ngày đại quốc xã cơ dạ hiệp lễ vũ giáo chi hương tổng thảo quân"),
-    "quốc": words("toàn tổ"),
+    "quốc hội": words("toàn tổ"),
     "sở": words("cơ trụ xứ"),
-    "trường": words("hội thị môi quảng công lập hiện nông lâm nhà"),
+    "trường": words("nghị hội thị môi quảng công lập hiện nông lâm nhà"),
     "báo": words("nhà họp thông cảnh tình dự tờ áp sách"),
     "bộ": words("cán toàn nội đảng tiến câu cuốn đồng"),
     "ban": words("tây tiểu bồ"),
@@ -51,8 +52,8 @@ COMPOUNDS = {
     "cục": words("tổng chi bố kết"),
     "viện": words("bệnh học thành quan nghị thượng hạ"),
     "đài": words("lâu đền võ"),
-    "công": words("tổng"),
-    "đại": words("trường"),
+    "công ty": words("tổng"),
+    "đại học": words("trường"),
     "hãng": words("các"),
 }
 """A head after one of these syllables is the end of another word: "đại hội", "cơ sở", "hội trường", "nhà báo"."""
