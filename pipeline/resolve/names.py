@@ -7,6 +7,7 @@ names apart (the tones, ă/â/a). Pure; linear in the length of a name.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from pipeline.text.fold import key, to_ascii
 
@@ -108,4 +109,4 @@ _NUMBER = re.compile(r"\d+|[ivxl]+")
 def topic(name: str) -> list[str]:
     """What an event's name is about: pairs of neighbouring words, without years, numbers and the words of all names."""
     words = [w for w in name_key(name).split() if w not in _TEMPLATE and not _NUMBER.fullmatch(w)]
-    return sorted({f"{a} {b}" for a, b in zip(words, words[1:], strict=False)})
+    return sorted({f"{a} {b}" for a, b in pairwise(words)})

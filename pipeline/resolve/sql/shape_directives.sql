@@ -10,7 +10,7 @@ WITH said AS (
            mode(number ORDER BY number) AS number, mode(symbol ORDER BY symbol) AS symbol, mode(system ORDER BY system) AS system,
            mode(issued ORDER BY issued) AS issued, arg_max(title, (length(title), title)) AS title, mode(term ORDER BY term) AS term, mode(issuer ORDER BY issuer) AS issuer
     FROM work.directive_forms GROUP BY id),
-types AS (SELECT abbreviation, min(type_en) AS type_en, type_vi FROM reg.document_types WHERE record = 'type' GROUP BY ALL)
+types AS (SELECT type_vi, min(type_en) AS type_en FROM reg.document_types WHERE record = 'type' GROUP BY type_vi)
 SELECT i.id AS directive_id, coalesce(s.type_code, regexp_extract(r.symbol, '[-/]([A-ZĐ]+)', 1)) AS type_code, coalesce(s.type_vi, r.type_vi) AS type_vi,
        coalesce(r.type_en, t.type_en) AS type_en, coalesce(s.number, nullif(regexp_extract(r.symbol, '^[0-9]+'), '')) AS number, coalesce(r.symbol, s.symbol) AS symbol,
        coalesce(s.system, CASE WHEN regexp_matches(r.symbol, '/(TW|TU|BĐNTW|VPTW|BCĐ)$') THEN 'party' WHEN r.symbol IS NOT NULL THEN 'state' ELSE 'other' END) AS system,

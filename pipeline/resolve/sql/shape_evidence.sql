@@ -19,7 +19,7 @@ SELECT m.document_id, m.i, m.kind, m.char_start, m.char_end AS full_end, m.value
                  row_number() OVER (PARTITION BY m.document_id, m.kind, m.char_start, m.char_end ORDER BY m.i))) AS mention_id
 FROM work.mentions m JOIN work.quote_caps q USING (document_id)
 LEFT JOIN work.local_ids l ON l.kind = m.kind AND l.document_id = m.document_id AND l.i = m.ref
-WHERE m.kind IN ('date', 'place') OR l.id IS NOT NULL;
+WHERE (m.kind IN ('date', 'place') OR l.id IS NOT NULL) AND (m.document_id, m.i) NOT IN (SELECT (document_id, i) FROM work.left_out);
 
 CREATE OR REPLACE TABLE work.out_mentions AS
 SELECT k.mention_id, k.document_id, k.char_start, k.char_end, substr(d.text, k.char_start + 1, k.char_end - k.char_start) AS quote,
