@@ -132,7 +132,7 @@ def _alike(stage: Stage, found: list[int], at: int) -> list[int]:
 def without_conflicts(stage: Stage, held: list[Held]) -> list[Held]:
     """Drop an apposed title that stands directly before another's name elsewhere: "... với ông A, Tổng thống Nga
     cho biết" speaks of the president."""
-    owners = {}
+    owners: dict[tuple[str, ...], int] = {}
     for h in held:
         if h.rule == "before":
             owners.setdefault(title_words(stage, h.title), stage.found[h.mention].who)

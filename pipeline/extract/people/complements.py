@@ -16,6 +16,7 @@ _SIDE_BY_SIDE = frozenset(["rank", "military", "academic", "occupation", "clergy
 _BODIES = frozenset(
     ["đoàn", "hội", "ban", "phòng", "ty", "trường", "viện", "khoa", "môn", "bộ", "cục", "vụ", "sở", "clb"]
 )
+_RANKS = frozenset(["rank", "military"])
 _LINKS = frozenset(["kiêm", "rồi", "cùng"])
 _LONGEST = 60
 _LOWER_RUN = 14
@@ -24,7 +25,16 @@ _PLACE_BACK = 4
 
 
 def complement_end(scene: Scene, names: Mapping[int, int], at: int, head: Head) -> int:
-    """The token after the complement that begins at ``at``; ``at`` where there is none."""
+    """The token after the complement that begins at ``at``; ``at`` where there is none. A head that takes only a place
+    or nothing takes a field too where a name follows at once ("giáo sư lịch sử X")."""
+    if head.complement != "free" and head.kind not in _RANKS:
+        farther = _reach(scene, names, at, Head(head.kind, "free"))
+        if farther in names:
+            return farther
+    return _reach(scene, names, at, head)
+
+
+def _reach(scene: Scene, names: Mapping[int, int], at: int, head: Head) -> int:
     begin = end = at
     lower, limit = 0, min(len(scene.tokens), at + _LONGEST)
     while at < limit and at not in names:
@@ -81,7 +91,10 @@ def _mark_inside(scene: Scene, names: Mapping[int, int], at: int, end: int) -> b
         return (
             after.kind in ("cap", "lower", "upper") and scene.tokens[at - 1].kind != "mark" and not _ends(scene, at + 1)
         )
-    return token.text == "," and (_is_field_list(scene, names, at) or _is_short_list(scene, names, at))
+    if token.text != ",":
+        return False
+    of_body = scene.bodies.get(at + 1, 0) in names and not head_soon(scene, at + 1)
+    return of_body or _is_field_list(scene, names, at) or _is_short_list(scene, names, at)
 
 
 def head_soon(scene: Scene, at: int) -> bool:
@@ -127,7 +140,7 @@ def _is_field_list(scene: Scene, names: Mapping[int, int], at: int) -> bool:
 
 
 def _is_short_list(scene: Scene, names: Mapping[int, int], at: int) -> bool:
-    """True for a field of one to three small words between two marks that carries on ("tham nhũng, kinh tế, buôn lậu")."""
+    """True for a field of one to three small words between two marks ("về tham nhũng, kinh tế, buôn lậu")."""
     if at in scene.held or scene.tokens[at - 1].kind != "lower":
         return False
     for i in range(at + 1, min(at + 2 + _SHORT_FIELD, len(scene.tokens))):

@@ -64,6 +64,10 @@ class NameCounts:
         """True for a word that opens names about as often as it stands elsewhere."""
         return self.first.get(word, _LEAST) > 0.0 or word.lower() in SURNAMES
 
+    def has(self, word: str) -> bool:
+        """True for a word met in names at all."""
+        return word in self.first or word in self.later
+
 
 @dataclass(frozen=True, slots=True)
 class PeopleLexicon:

@@ -126,8 +126,14 @@ def _runs_on(scene: Scene, at: int) -> bool:
     before, here, after = scene.tokens[at - 1], scene.tokens[at], scene.tokens[at + 1]
     follows = after.kind in ("cap", "upper") and after.start - here.end == 1
     leads = before.kind == "cap" and here.start - before.end == 1
+    leads = leads and (scene.lexicon.names.has(before.text) or not _opens_sentence(scene, at - 1))
     addressed = bool(scene.lexicon.honorifics.match(scene.keys, at - 1)) or at - 1 in scene.held
     return follows or (leads and not addressed and head_ending_at(scene, at) is None)
+
+
+def _opens_sentence(scene: Scene, at: int) -> bool:
+    before = scene.tokens[at - 1]
+    return before.kind == "break" or before.text in (".", "!", "?", '"', "“", ":")
 
 
 def _resolve(circle: Circle, word: str, announced: bool) -> int | None:

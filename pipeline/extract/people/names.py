@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.people.lexicon import NameCounts
@@ -40,7 +40,7 @@ def find_names(scene: Scene) -> list[Name]:
     """Names of two words or more, in text order, none overlapping; one taken surely is taken wherever it stands."""
     found = runs(scene)
     first = [name for run in found for name in _best(scene, run, frozenset())]
-    sure = frozenset(_key(scene, n.start, n.end) for n in first if n.score >= _SURE)
+    sure = frozenset(_key(scene, n.start, n.end) for n in first if n.score >= _SURE or (n.left and n.score > 1))
     return [name for run in found for name in _best(scene, run, sure)]
 
 
@@ -68,12 +68,15 @@ def score_name(scene: Scene, words: Sequence[Word], sure: frozenset[Key]) -> Nam
     """The words of a run as a name, with its score; above 0 it is taken."""
     start, end = words[0][0], words[-1][1]
     left, weight = left_context(scene, start)
-    inside = word_score([scene.tokens[s].text for s, _ in words], scene.lexicon.names)
+    texts = [scene.tokens[s].text for s, _ in words]
+    inside = word_score(texts, scene.lexicon.names, any(e > s + 1 for s, e in words))
     if scene.tokens[start].kind == "upper" and left not in ("honorific", "head", "title"):
         return Name(start, end, -1.0, left)
     met = _MET * (_key(scene, start, end) in sure)
     alone = _UNKNOWN * (not left and not met and not _is_known(scene, words))
-    return Name(start, end, inside + weight + right_context(scene, end) + met + alone, left)
+    after = right_context(scene, end)
+    alone = alone * (after < _APPOSED)
+    return Name(start, end, inside + weight + after + met + alone, left)
 
 
 def _is_known(scene: Scene, words: Sequence[Word]) -> bool:
@@ -84,22 +87,20 @@ def _is_known(scene: Scene, words: Sequence[Word]) -> bool:
     return max(odds) > -0.5 and len(native) == 1
 
 
-def word_score(words: Sequence[str], counts: NameCounts) -> float:
+def word_score(words: Sequence[str], counts: NameCounts, hyphened: bool) -> float:
     """Sum of the words' log-odds and of how usual the length is."""
     shaped = [w.capitalize() if w.isupper() and len(w) > 1 else w for w in words]
-    native = all(map(is_syllable, shaped))
-    lengths = _NATIVE if native else _FOREIGN
-    score = lengths.get(len(words), -3.0) + _odds(shaped[0], counts.first, counts)
-    return score + sum(_odds(w, counts.later, counts) for w in shaped[1:])
+    native = all(map(is_syllable, shaped)) and not hyphened
+    score = (_NATIVE if native else _FOREIGN).get(len(words), -3.0) + _odds(shaped[0], counts.first, native)
+    return score + sum(_odds(w, counts.later, native) for w in shaped[1:])
 
 
-def _odds(word: str, table: object, counts: NameCounts) -> float:
+def _odds(word: str, table: Mapping[str, float], native: bool) -> float:
     if word.endswith(".") or word in PARTICLES:
         return 0.3
-    chosen = counts.first if table is counts.first else counts.later
-    if is_syllable(word):
-        return chosen.get(word, _UNKNOWN_NATIVE)
-    return max(_LEAST_FOREIGN, chosen.get(word, _UNKNOWN_FOREIGN))
+    if native:
+        return table.get(word, _UNKNOWN_NATIVE)
+    return max(_LEAST_FOREIGN, table.get(word, _UNKNOWN_FOREIGN))
 
 
 def left_context(scene: Scene, at: int) -> tuple[str, float]:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from pipeline.documents.model import Document
 from pipeline.extract.model import Position
-from pipeline.extract.people.attach import Held
 from pipeline.extract.people.link import Found
 from pipeline.extract.people.scene import Scene
+from pipeline.extract.people.stage import Held
 from pipeline.extract.people.titles import Title
 from pipeline.text.fold import key
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pipeline.documents.model import Document
 from pipeline.extract.parts import Bodies, PlaceMention
 from pipeline.extract.people.lexicon import PeopleLexicon
+from pipeline.extract.people.syllables import is_syllable
 from pipeline.extract.people.tokens import Token, tokenise
 from pipeline.text.spans import Span
 
@@ -54,7 +55,7 @@ def build_scene(
     keys = [t.key for t in tokens]
     starts = [t.start for t in tokens]
     outer = sorted(bodies.mentions, key=lambda m: (m.span.start, m.span.start - m.span.end))
-    bodies_at = [(*_cover(starts, tokens, m.span), m.body) for m in reversed(outer)]
+    bodies_at = [(*_short_of_names(tokens, lexicon, _cover(starts, tokens, m.span)), m.body) for m in reversed(outer)]
     body_ranges = [r for r in bodies_at if not _goes_on_a_name(tokens, keys, lexicon, r[0])]
     places_at = [_cover(starts, tokens, p.span) for p in places]
     place_ranges = [r for r in places_at if not _is_in_a_name(tokens, keys, lexicon, r)]
@@ -75,6 +76,16 @@ def build_scene(
 def _cover(starts: list[int], tokens: Sequence[Token], span: Span) -> tuple[int, int]:
     """The tokens that begin inside ``span``."""
     return bisect_left(starts, max(span.start, 1)), bisect_left(starts, max(span.end, 1))
+
+
+def _short_of_names(tokens: Sequence[Token], lexicon: PeopleLexicon, at: tuple[int, int]) -> tuple[int, int]:
+    """A body cut where an initial or a well-known foreign first name begins ("Bộ Phát triển A.A. Kozlov")."""
+    start, end = at
+    for i in range(start + 1, end):
+        known = tokens[i].kind == "cap" and lexicon.names.first.get(tokens[i].text, 0) > 1 and tokens[i].text.isascii()
+        if tokens[i].kind == "initial" or (known and tokens[i - 1].kind == "lower" and not is_syllable(tokens[i].text)):
+            return start, i
+    return start, end
 
 
 def _goes_on_a_name(tokens: Sequence[Token], keys: list[str], lexicon: PeopleLexicon, at: int) -> bool:

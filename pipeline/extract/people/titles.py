@@ -75,6 +75,10 @@ def _kind(scene: Scene, at: int) -> str:
 def _is_verb(scene: Scene, at: int) -> bool:
     """True for a head that is no title here: "đại diện cho ...", "sự lãnh đạo của ...", "thường trực các ..."."""
     head, after = scene.keys[at : scene.heads[at]], scene.keys[scene.heads[at]]
+    if scene.keys[at - 1] in ("phủ", "lăng"):
+        return True
+    if head == ["đại", "biểu"] and (after == "toàn" or scene.keys[at - 1] in ("hội", "đoàn")):
+        return True
     if head in (["đại", "diện"], ["thường", "trực"], ["thành", "viên"]):
         return after in ("cho", "của", "các", "là", "tại")
     return head == ["lãnh", "đạo"] and (after in ("của", "các", "và") or scene.keys[at - 1] in ("sự", "ban", "các"))

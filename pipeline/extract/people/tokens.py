@@ -11,7 +11,7 @@ from pipeline.text.spans import Span
 
 _TOKEN = re.compile(
     r"(?P<short>(?:TP|TX|GS|PGS|TS|ThS|TSKH|BS|LS|KTS|KS|NSND|NSƯT|St|Mr|Mrs|Ms|Dr|T\.[ƯW])\b\.?)"
-    r"|(?P<initial>(?<!\w)(?:[A-ZĐ][a-z]?\.){1,4}(?= ?[A-ZĐ]))"
+    r"|(?P<initial>(?<!\w)(?:[A-ZĐ][a-z]?\.){1,4}(?= ?[A-ZĐ]|$))"
     r"|(?P<word>[^\W\d_]+(?:['’ʼ][^\W\d_]+)*)"
     r"|(?P<number>\d+(?:[.,/]\d+)*)"
     r"|(?P<mark>\S)"
@@ -35,13 +35,15 @@ class Token:
 
 
 def tokenise(text: str, zones: Iterable[Span], is_surname: Callable[[str], bool]) -> list[Token]:
-    """The tokens of the zones in order; a surname glued to the next syllable ("NguyễnVăn") is two tokens."""
+    """The tokens of the zones in order; a surname glued to the next syllable ("NguyễnVăn") is two tokens, and a line
+    broken after an initial ("D.A." / "Medvedev") goes on."""
     tokens = [Token(0, 0, "", "\n", "break")]
     for zone in zones:
         for match in _TOKEN.finditer(text, zone.start, zone.end):
             tokens += _tokens_of(match, is_surname)
-        tokens.append(Token(zone.end, zone.end, "", "\n", "break"))
-    return tokens
+        if tokens[-1].kind != "initial":
+            tokens.append(Token(zone.end, zone.end, "", "\n", "break"))
+    return [*tokens, Token(len(text), len(text), "", "\n", "break")]
 
 
 def _tokens_of(match: re.Match[str], is_surname: Callable[[str], bool]) -> list[Token]:
