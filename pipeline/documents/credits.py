@@ -16,6 +16,7 @@ _MEDIUM = re.compile(
     r"(?:\s*,\s*(?:clip|video)\b)?",
     re.I,
 )
+_WORDS_FOR_PICTURES = ("ảnh", "hình", "nguồn", "video", "clip", "đồ h", "tranh", "photo", "graphic")
 _AFTER = re.compile(
     r"(?P<colon>\s*:\s*\S)"
     r"|(?P<sort>\s*(?:minh h(?:ọa|oạ)|tư liệu|cắt từ|chụp (?:lại|từ|màn hình|qua)|do [^.]{2,50}cung cấp|internet\b"
@@ -54,6 +55,9 @@ def credit_start(line: str) -> int | None:
     """Where the credit at the end of a line begins, or None where it has none; 0 where the line is only a credit."""
     cut = max(0, len(line) - _WINDOW)
     tail = line[cut:]
+    lowered = tail.lower()
+    if not any(word in lowered for word in _WORDS_FOR_PICTURES):
+        return None
     for match in _MEDIUM.finditer(tail):
         opening = _opening(tail, match.start(), cut == 0)
         if opening and _is_credit(tail, match, opening):

@@ -16,7 +16,7 @@ _BRACKETS = re.compile(r"\s*[-–/,]?\s*[(\[][^()\[\]]{0,90}[)\]]")
 _BESIDE_AGENCY = re.compile(r"\(([\w ]{2,20})/([\w+. ]{2,30})\)\s*$")
 _VIETNAMESE = re.compile(r"[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]")
 
-_SAMPLE = 4000
+_SAMPLE = 2000
 _VIETNAMESE_SHARE = 0.03
 
 

@@ -31,7 +31,7 @@ _ACT = re.compile(
 
 def label_middle(lines: list[Line], labels: dict[int, str], body_from: int) -> None:
     """Label captions, credits and salutations among the lines not yet labelled."""
-    repeated = {line.key for i, line in enumerate(lines) if labels.get(i) == "caption"}
+    repeated = {line.folded.rstrip(" .") for i, line in enumerate(lines) if labels.get(i) == "caption"}
     for index in range(body_from, len(lines)):
         if index not in labels:
             kind = _kind(lines[index], repeated)
@@ -55,7 +55,7 @@ def _kind(line: Line, repeated: set[str]) -> str | None:
         return "byline"
     if credit is not None and len(line.text) <= _CAPTION_LONGEST:
         return "caption"
-    if names_picture(line.text) or (repeated and line.key in repeated) or _is_after_picture(line):
+    if names_picture(line.text) or (repeated and line.folded.rstrip(" .") in repeated) or _is_after_picture(line):
         return "caption"
     return "salutation" if is_salutation(line) else None
 

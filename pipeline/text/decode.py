@@ -71,7 +71,7 @@ def decode(data: bytes) -> Decoded:
             raise NotText(f"this is {kind}, no plain text")
     text, encoding = _unicode(data) or _legacy(data)
     text = normalise(text)
-    if "\x00" in text or len(_CONTROL.findall(text)) > _MOST_CONTROLS * len(text):
+    if _CONTROL.search(text) and ("\x00" in text or len(_CONTROL.findall(text)) > _MOST_CONTROLS * len(text)):
         raise NotText("this is a binary file, no text")
     return _unmixed(text) if encoding == "utf-8" else Decoded(text, encoding)
 
