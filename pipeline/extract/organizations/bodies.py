@@ -7,6 +7,7 @@ one has its fields as initials ("Sở QHKT", "Sở Quy hoạch Kiến trúc").
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,8 @@ from pipeline.extract.parts import Bodies, BodyMention
 from pipeline.text.fold import key
 from pipeline.text.spans import Span
 
+# So many longer names are looked at for a short one.
+_FEW = 20
 _OWN_KIND = frozenset(["press", "company", "embassy", "international"])
 
 
@@ -35,19 +38,16 @@ def number(scene: Scene, found: Sequence[Named]) -> Bodies:
     forms = [_form(scene, n) for n in found]
     same = _same_bodies(scene, forms)
     members: dict[str, list[Named]] = {}
-    for form in forms:
-        members.setdefault(same[form.named.span], []).append(form.named)
+    for named in found:
+        members.setdefault(same[named.span], []).append(named)
     order = {identity: at for at, identity in enumerate(members)}
+    ends_with = {n.inside: order[same[n.span]] for n in found if n.inside}
     mentions = [BodyMention(n.span, order[same[n.span]], n.rule) for n in found]
     bodies = [
-        _body(scene, names, [order[same[s]] for n in names if (s := _parent(n, found))]) for names in members.values()
+        _body(scene, names, next((ends_with[n.span] for n in names if n.span in ends_with), None))
+        for names in members.values()
     ]
     return Bodies(tuple(bodies), tuple(sorted(mentions, key=lambda m: (m.span.start, -m.span.end))))
-
-
-def _parent(named: Named, found: Sequence[Named]) -> Span | None:
-    """The span of the body that a longer name ends with."""
-    return next((n.span for n in found if n.inside == named.span), None)
 
 
 def _form(scene: Scene, named: Named) -> _Form:
@@ -74,32 +74,44 @@ def _tokens(scene: Scene, span: Span) -> list[str]:
 
 def _same_bodies(scene: Scene, forms: Sequence[_Form]) -> dict[Span, str]:
     """Each name's span -> the identity of the body it means."""
-    same = {f.named.span: _longest_identity(f, forms) for f in forms}
+    full = _FullForms([f for f in forms if not f.named.refers])
+    same = {f.named.span: full.identity(f) for f in forms}
     for form in forms:
         if form.named.refers:
             same[form.named.span] = same[form.named.refers]
     return same | _heads_before_abbreviations(scene, forms, same)
 
 
-def _longest_identity(form: _Form, forms: Sequence[_Form]) -> str:
-    if form.named.registered or form.named.refers:
-        return form.identity
-    longer = (
-        f for f in forms if f.identity != form.identity and not f.named.refers and _continues(form.tokens, f.tokens)
-    )
-    return next((f.identity for f in longer), form.identity)
+class _FullForms:
+    """The names of an article, looked up by what they begin with and by their initials."""
+
+    def __init__(self, forms: Sequence[_Form]) -> None:
+        self.first = {form.tokens: form.identity for form in reversed(forms)}
+        self.sorted = sorted(self.first)
+        self.initials = {_initials(form.tokens): form.identity for form in reversed(forms)}
+
+    def identity(self, form: _Form) -> str:
+        """The identity of the name that ``form`` is short for, or its own."""
+        if form.named.registered:
+            return form.identity
+        at = bisect_right(self.sorted, f"{form.tokens} ")
+        for longer in self.sorted[at : at + _FEW]:
+            if not longer.startswith(f"{form.tokens} "):
+                break
+            rest = longer[len(form.tokens) + 1 :]
+            if rest.startswith("@") or rest.split()[0] in ENDINGS:
+                return self.first[longer]
+        return self.initials.get(_plain(form.tokens), form.identity) if " " in form.tokens else form.identity
 
 
-def _continues(short: str, long: str) -> bool:
-    """True where ``long`` is ``short`` and a place or a parent, or has ``short``'s initials spelled out."""
-    if long.startswith(f"{short} "):
-        rest = long[len(short) + 1 :]
-        return rest.startswith("@") or rest.split()[0] in ENDINGS
-    head, _, initials = short.partition(" ")
-    words = long.removeprefix(f"{head} ").split()
-    plain = initials.replace("-", "").replace("&", "")
-    fields = [w for w in words if not w.startswith("@")]
-    return long.startswith(f"{head} ") and len(plain) > 1 and "".join(w[0] for w in fields) == plain
+def _initials(tokens: str) -> str:
+    """ "sở qhkt" of "sở quy hoạch kiến trúc @hà_nội"."""
+    head, _, rest = tokens.partition(" ")
+    return f"{head} {''.join(word[0] for word in rest.split() if not word.startswith('@'))}"
+
+
+def _plain(tokens: str) -> str:
+    return " ".join(word for word in tokens.replace("-", "").replace("&", "").split() if not word.startswith("@"))
 
 
 def _heads_before_abbreviations(scene: Scene, forms: Sequence[_Form], same: dict[Span, str]) -> dict[Span, str]:
@@ -109,7 +121,7 @@ def _heads_before_abbreviations(scene: Scene, forms: Sequence[_Form], same: dict
     return {span: known[word] for span, word in last.items() if word in known}
 
 
-def _body(scene: Scene, names: Sequence[Named], parents: Sequence[int]) -> Organization:
+def _body(scene: Scene, names: Sequence[Named], parent: int | None) -> Organization:
     known = next((n.registered for n in names if n.registered), None)
     quotes = [n.span.of(scene.text) for n in names]
     name = max(quotes, key=lambda q: (len(q.split()), len(q)))
@@ -118,7 +130,7 @@ def _body(scene: Scene, names: Sequence[Named], parents: Sequence[int]) -> Organ
     if country not in (None, "VN") and kind not in _OWN_KIND:
         kind = "foreign"
     short = next((q for q in quotes if q.isupper() and " " not in q and q != name), None)
-    return Organization(name, known.key if known else None, short, kind, country, parents[0] if parents else None)
+    return Organization(name, known.key if known else None, short, kind, country, parent)
 
 
 def _country(scene: Scene, names: Sequence[Named]) -> str | None:

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -53,17 +54,21 @@ def _definitions(scene: Scene, found: Sequence[Named]) -> Iterator[tuple[str, Na
 
 
 def _heads_alone(scene: Scene, found: Sequence[Named], taken: set[int]) -> Iterator[Named]:
-    full = [n for n in found if n.inside is None]
-    for start, hit in scene.heads.items():
-        if _SHORT in hit.value.traits and start not in taken and _stands_alone(scene, hit.span):
-            before = [n for n in full if n.span.end <= start and _begins_with(scene, n, hit.value.word)]
-            if before:
-                last = max(before, key=lambda n: n.span.end)
-                yield Named(hit.span, None, last.kind, "head", hit.span.end, refers=last.span)
+    full = deque(sorted((n for n in found if n.inside is None), key=lambda n: n.span))
+    last: dict[str, Named] = {}
+    for start, hit in sorted(scene.heads.items()):
+        while full and full[0].span.end <= start:
+            named = full.popleft()
+            last.update(dict.fromkeys(_openings(scene, named), named))
+        body = last.get(hit.value.word)
+        if body and _SHORT in hit.value.traits and start not in taken and _stands_alone(scene, hit.span):
+            yield Named(hit.span, None, body.kind, "head", hit.span.end, refers=body.span)
 
 
-def _begins_with(scene: Scene, named: Named, word: str) -> bool:
-    return scene.folded.startswith(f"{word} ", named.span.start)
+def _openings(scene: Scene, named: Named) -> list[str]:
+    """The first word of a name, its first two, and its first three."""
+    words = scene.folded[named.span.start : named.span.end].split()
+    return [" ".join(words[:count]) for count in (1, 2, 3)]
 
 
 def _stands_alone(scene: Scene, span: Span) -> bool:
