@@ -36,7 +36,7 @@ def label_head(lines: list[Line], labels: dict[int, str]) -> int:
     if title is None:
         return body
     labels[title] = "title"
-    return _under_title(lines, labels, title + 1)
+    return _under_title(lines, labels, title)
 
 
 def is_dense(lines: list[Line]) -> bool:
@@ -103,11 +103,12 @@ def _first_sentence(lines: list[Line]) -> int:
     return next((i for i in known if not (is_furniture_word(lines[i]) or read_stamp(lines[i].text))), 0)
 
 
-def _under_title(lines: list[Line], labels: dict[int, str], index: int) -> int:
-    """Stamps and signatures directly under the headline are by-lines."""
+def _under_title(lines: list[Line], labels: dict[int, str], title: int) -> int:
+    """Stamps and signatures directly under the headline are by-lines; the headline once more is furniture."""
+    index = title + 1
     while index < len(lines) - 1:
         line = lines[index]
-        if is_furniture_word(line):
+        if is_furniture_word(line) or line.folded == lines[title].folded:
             labels[index] = "furniture"
         elif read_stamp(line.text) or is_byline(line.text):
             labels[index] = "byline"

@@ -9,6 +9,7 @@ from pipeline.documents.model import Given, Zone
 from pipeline.documents.stamps import Stamp, read_stamp
 from pipeline.documents.wording import AGENCIES
 from pipeline.text.fold import fold
+from pipeline.text.names import words
 
 _URL = re.compile(r"https?://[^\s<>\"'()\[\]]{4,500}")
 _ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d))?")
@@ -18,6 +19,8 @@ _VIETNAMESE = re.compile(r"[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]")
 
 _SAMPLE = 2000
 _VIETNAMESE_SHARE = 0.03
+_ENGLISH = words("the of and to in for on with that by")
+_ENGLISH_SHARE = 0.12
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +52,12 @@ def describe(text: str, zones: tuple[Zone, ...], given: Given) -> Said:
 
 
 def language_of(text: str) -> str:
-    """``vi`` where a good part of the letters are Vietnamese ones, else ``und``."""
+    """``vi`` by the share of Vietnamese letters, ``en`` by that of English function words, else ``und``."""
     sample = text[:_SAMPLE]
-    return "vi" if len(_VIETNAMESE.findall(sample)) > _VIETNAMESE_SHARE * len(sample) else "und"
+    if len(_VIETNAMESE.findall(sample)) > _VIETNAMESE_SHARE * len(sample):
+        return "vi"
+    spoken = sample.lower().split()
+    return "en" if sum(word in _ENGLISH for word in spoken) > _ENGLISH_SHARE * len(spoken) else "und"
 
 
 def _given_day(published: str | None) -> str | None:

@@ -6,10 +6,14 @@ import re
 
 from pipeline.documents.credits import credit_start, names_picture
 from pipeline.documents.lines import Line
+from pipeline.text.syllables import is_bare_syllable
 
 _CAPTION_LONGEST = 420
 _SILENT_LONGEST = 240
 _SALUTATION_LONGEST = 300
+_WORD = re.compile(r"[A-Za-z]+")
+_UNMARKED_WORDS = 5
+_UNMARKED_SHARE = 0.9
 _SALUTATION = re.compile(
     r"(?:kính )?(?:thưa|gửi) (?:các|đồng chí|quý|toàn thể|đại hội|hội nghị|đoàn|ngài|ông|bà|anh|chị|bác|cô|chú|vị|ban"
     r"|đồng bào|quốc hội|chủ tọa|tổng bí thư|chủ tịch|thủ tướng|phó|lãnh đạo|cử tri|bạn)\b"
@@ -53,11 +57,21 @@ def _kind(line: Line, repeated: set[str]) -> str | None:
     credit = credit_start(line.text)
     if credit == 0:
         return "byline"
+    if _is_unmarked(line.text):
+        return "furniture"
     if credit is not None and len(line.text) <= _CAPTION_LONGEST:
         return "caption"
     if names_picture(line.text) or (repeated and line.folded.rstrip(" .") in repeated) or _is_after_picture(line):
         return "caption"
     return "salutation" if is_salutation(line) else None
+
+
+def _is_unmarked(text: str) -> bool:
+    """Vietnamese without its marks on a line of its own: a picture's alternative text, or an address spelt out."""
+    if not text.isascii():
+        return False
+    found = _WORD.findall(text)
+    return len(found) >= _UNMARKED_WORDS and sum(map(is_bare_syllable, found)) >= _UNMARKED_SHARE * len(found)
 
 
 def _is_after_picture(line: Line) -> bool:

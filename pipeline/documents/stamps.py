@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pipeline.documents.signatures import is_byline
 from pipeline.text.edtf import day
 from pipeline.text.fold import fold
 
@@ -30,7 +31,11 @@ _STAMP = re.compile(
     + _DAY
     + rf"(?:{_APART}{_TIME.format('h2', 'n2', 'p2')}{_ZONE})?\s*[.|]?"
 )
-_LONGEST = 80
+_APART_LINE = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+")
+_VIEWS = re.compile(
+    r"(?:lượt (?:xem|đọc|truy cập)|số lượt (?:xem|đọc)|đã xem|xem)\s*:?\s*[\d.,]{1,12}|[\d.,]{1,12} lượt (?:xem|đọc)"
+)
+_LONGEST = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +51,23 @@ def read_stamp(line: str) -> Stamp | None:
     """The time stamp that a line consists of, or None where it is anything else."""
     if len(line) > _LONGEST or not any(c.isdigit() for c in line):
         return None
-    match = _STAMP.fullmatch(fold(line))
+    match = _STAMP.fullmatch(fold(line)) or _beside_others(line)
     if match is None:
         return None
     date = _date(match)
     return (
         None if date is None else Stamp(date + _time(match), match["label"] is not None, match["updated"] is not None)
     )
+
+
+def _beside_others(line: str) -> re.Match[str] | None:
+    """The stamp in a line that besides names who wrote (``Việt Đức - 24/11/2023``) or counts the readers."""
+    parts = _APART_LINE.split(line)
+    found = [m for part in parts if (m := _STAMP.fullmatch(fold(part)))]
+    others = [part for part in parts if not _STAMP.fullmatch(fold(part))]
+    if len(found) != 1 or not all(is_byline(part) or _VIEWS.fullmatch(fold(part)) for part in others):
+        return None
+    return found[0]
 
 
 def _date(match: re.Match[str]) -> str | None:

@@ -10,6 +10,7 @@ import re
 
 from pipeline.documents.lines import Line
 from pipeline.text.fold import key
+from pipeline.text.names import words
 
 
 def _words(listed: str) -> frozenset[str]:
@@ -54,7 +55,9 @@ CONTROLS = _words(
     Nghe đọc bài | Nghe bài viết | Nghe audio | Cỡ chữ | Aa | A+ | A- | Phóng to | Thu nhỏ | Đăng nhập | Đăng ký |
     Tìm kiếm | Menu | Print | Email | Share | Like | Tweet | Quảng cáo | Advertisement | Tags | Tag | Từ khóa |
     Sao chép liên kết | Copy link | Link | Thích | Báo lỗi | Đóng | RSS | Xem chi tiết | Xem ảnh lớn | Tải về |
-    Slideshow | Trang trước | Trang sau | Đánh giá bài viết | Nhận xét | Về trang chủ
+    Slideshow | Trang trước | Trang sau | Đánh giá bài viết | Nhận xét | Về trang chủ |
+    Họ và tên | Họ tên | Nội dung bình luận | Mã xác nhận | Mã bảo mật |
+    Gửi | Hủy | Xem ảnh gốc | Nội dung
     """
 )
 """Buttons and boxes of a page."""
@@ -88,12 +91,18 @@ _OUTLETS = (
 )
 _HOST = r"[\w-]{2,20}\.(?:vn|com|net|org)(?:\.vn)?"
 DATELINE = re.compile(
-    rf"(?:\((?:{_OUTLETS}|{_HOST})\)\s*[-–—:.]?|(?:{_OUTLETS})\s*(?:[-–—]|:(?=\s)))\s*(?=[\"“'‘(]?\w)"
+    rf"(?:\((?:{_OUTLETS}|{_HOST})\)\s*[-–—:.]?|\([A-ZĐ&]{{2,8}}\)\s*[-–—]|(?:{_OUTLETS})\s*(?:[-–—]|:(?=\s))"
+    rf"|{_HOST}(?:\s*[-–—]|\.(?=\s)))\s*(?=[\"“'‘(]?\w)"
 )
 """The outlet that a report opens with: ``TTXVN -``, ``(Chinhphu.vn) –``."""
 
+_SHARING = words(
+    "facebook twitter zalo email print chia sẻ in bài viết lưu like share linkedin youtube tiktok google news"
+)
+_LETTERS = re.compile(r"[^\W\d_]+")
+_HASHTAGS = re.compile(r"#\w[^#\n]{0,60}(?:#\w[^#\n]{0,60})*")
 _SITE = re.compile(
-    r"(?:báo (?:điện tử )?[\w ]{2,30}(?:online|điện tử)|(?:cổng|trang) thông tin điện tử\b.{0,90}"
+    r"(?:báo [\w ]{2,30}(?:online|điện tử)|báo điện tử [\w ]{2,40}|(?:cổng|trang) thông tin điện tử\b.{0,90}"
     r"|[\w.-]{2,40}\.(?:vn|com|net|org)|tạp chí [\w ]{2,40})"
 )
 _MORE = re.compile(r"(?:Xem thêm|Đọc thêm|XEM THÊM) [^\W\d_a-z][^\n]{10,200}[^.:,;]$")
@@ -110,4 +119,5 @@ def is_furniture_word(line: Line) -> bool:
     word = line.key
     if word.strip(" :.>»") in SECTIONS or word.strip(" :.()[]>»0123456789") in CONTROLS:
         return True
-    return _SITE.fullmatch(word) is not None
+    spoken = _LETTERS.findall(word)
+    return bool(spoken) and (_SHARING.issuperset(spoken) or any(f.fullmatch(word) for f in (_SITE, _HASHTAGS)))

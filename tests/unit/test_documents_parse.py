@@ -56,7 +56,8 @@ def test_the_address_of_the_source_is_the_url() -> None:
 
 
 def test_another_language_is_not_called_vietnamese() -> None:
-    assert parse(b"The association met in Hue on 4 March.", "a.txt").language == "und"
+    assert parse(b"The association met in Hue on 4 March.", "a.txt").language == "en"
+    assert parse(b"L'association se retrouve demain.", "a.txt").language == "und"
 
 
 @pytest.mark.parametrize(
