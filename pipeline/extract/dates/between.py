@@ -11,6 +11,7 @@ from pipeline.extract.parts import DateExpression
 from pipeline.text.edtf import day
 
 _CLOSE = 45
+_NEAR = 200
 _CANDIDATES = 4
 _HEAD = 700
 
@@ -41,11 +42,11 @@ def in_year(year: int, lead: Lead | None) -> date:
 
 def candidates(lead: Lead, anchors: Sequence[Anchor]) -> tuple[int, ...]:
     """The years that lie after what the article looks back on and before what it looks forward to: one where they
-    leave one, up to four where they leave no more, none where they say too little."""
+    leave one, up to four where both sides bound them, none where they say too little."""
     past = max((a for a in anchors if a.behind), key=lambda a: (a.earliest, a.precise), default=None)
     future = _next(anchors, past)
     if past and past.recent:
-        return _recent(lead, past)
+        return (past.earliest.year + (not past.precise or in_year(past.earliest.year, lead) < past.earliest),)
     if past and future:
         return _inside(lead, past, future)
     if future:
@@ -78,26 +79,31 @@ def _next(anchors: Sequence[Anchor], past: Anchor | None) -> Anchor | None:
     return min(ahead, key=lambda a: a.latest, default=None)
 
 
-def _recent(lead: Lead, past: Anchor) -> tuple[int, ...]:
-    year = past.earliest.year
-    return (year + (not past.precise or in_year(year, lead) < past.earliest),)
-
-
 def _inside(lead: Lead, past: Anchor, future: Anchor) -> tuple[int, ...]:
+    """Between a day or year looked back on and one looked forward to; a year told as past is over by spring."""
     low = past.earliest if past.precise else date(past.earliest.year, 1, 1)
     fits = [y for y in range(low.year, future.latest.year + 1) if low <= in_year(y, lead) <= future.latest]
     if not past.precise:
-        fits = [y for y in fits if past.earliest.year < y < future.latest.year] or fits
+        strictly = [y for y in fits if past.earliest.year < y < future.latest.year]
+        fits = strictly or _turn_of_year(lead, fits)
     return tuple(fits) if len(fits) <= _CANDIDATES else ()
+
+
+def _turn_of_year(lead: Lead, fits: list[int]) -> list[int]:
+    """ "Trong năm 2023 đã ... năm 2024 sẽ": told in January it is 2024, told in December 2023."""
+    if len(fits) == 2 and lead.month <= 4:
+        return fits[1:]
+    return fits[:1] if len(fits) == 2 and lead.month >= 10 else fits
 
 
 def _before(lead: Lead, future: Anchor) -> tuple[int, ...]:
     last = future.latest.year - (in_year(future.latest.year, lead) > future.latest)
-    return (last,) if future.precise else tuple(range(last - _CANDIDATES + 1, last + 1))
+    return (last,) if future.precise else ()
 
 
 def _after(lead: Lead, past: Anchor, anchors: Sequence[Anchor]) -> tuple[int, ...]:
-    """From what the article looks back on alone: one year where that is close by, else the four that may be."""
+    """From what the article looks back on alone: the year where that is some months ago; no year where it is long
+    ago, or the same weeks of a year (an anniversary, a yearly meeting), or only under a picture."""
     if not past.precise:
         return _after_year(lead, past, anchors)
     first = past.earliest.year + (in_year(past.earliest.year, lead) < past.earliest)
@@ -105,7 +111,8 @@ def _after(lead: Lead, past: Anchor, anchors: Sequence[Anchor]) -> tuple[int, ..
         close = [y for y in (first - 1, first) if _close(lead, past, y, y == first)]
         if close:
             return (close[0],)
-    return tuple(range(first, first + _CANDIDATES))
+    gap = (in_year(first, lead) - past.earliest).days
+    return (first,) if _CLOSE < gap < _NEAR and not past.caption else ()
 
 
 def _close(lead: Lead, past: Anchor, year: int, after: bool) -> bool:
@@ -116,11 +123,11 @@ def _close(lead: Lead, past: Anchor, year: int, after: bool) -> bool:
 
 
 def _after_year(lead: Lead, past: Anchor, anchors: Sequence[Anchor]) -> tuple[int, ...]:
-    """From a year that the article looks back on: the one before a plan, or that year and the next."""
+    """From a year that the article looks back on: the one before a plan; a year told as past is over by spring."""
     year = past.earliest.year
     if any(a.side == "goal" and a.earliest.year == year + 2 for a in anchors):
         return (year + 1,)
-    said = [a for a in anchors if a.latest.year == year and a.side in ("open", "goal") and not a.caption]
-    if len(said) < 2 or said[0].start > _HEAD:
+    said = [a for a in anchors if a.latest.year == year and a.side in ("open", "past", "goal") and not a.caption]
+    if len(said) < 2 or said[0].start > 2 * _HEAD:
         return ()
-    return (year,) if lead.month >= 9 else (year, year + 1)
+    return (year,) if lead.month >= 9 else (year + 1,) if lead.month <= 5 else ()

@@ -32,11 +32,14 @@ def find_dates(document: Document, lexicon: DateLexicon, avoid: Sequence[Span]) 
 
 
 def complete_years(
-    document: Document, dates: Sequence[DateExpression], directives: Directives
+    document: Document,
+    dates: Sequence[DateExpression],
+    directives: Directives,
+    lexicon: DateLexicon = DateLexicon(),  # noqa: B008
 ) -> tuple[DateExpression, ...]:
     """The same expressions with the years that the article gives: by what they continue, the publication date, the
     reporting year, the term (DESIGN.md, Dates)."""
-    return complete(document, dates, directives)
+    return complete(document, dates, directives, lexicon)
 
 
 def _finds(rule: Rule, text: str) -> list[Find]:

@@ -9,7 +9,8 @@ from dataclasses import replace
 from pipeline.documents.model import Document
 from pipeline.extract.dates.anchors import anchors
 from pipeline.extract.dates.between import Lead, lead_of
-from pipeline.extract.dates.reporting import Reporting, reporting_year
+from pipeline.extract.dates.lexicon import DateLexicon
+from pipeline.extract.dates.reporting import Evidence, Reporting, reporting_year
 from pipeline.extract.parts import DateExpression, Directives
 from pipeline.text.edtf import is_valid, lacks_year, one_of
 from pipeline.text.fold import fold
@@ -22,12 +23,14 @@ _AHEAD_AFTER = re.compile(r"[ ,]{0,2}(?:tới|sắp tới)(?!\w)")
 _CONTINUES = 220
 
 
-def complete(document: Document, dates: Sequence[DateExpression], directives: Directives) -> tuple[DateExpression, ...]:
+def complete(
+    document: Document, dates: Sequence[DateExpression], directives: Directives, lexicon: DateLexicon
+) -> tuple[DateExpression, ...]:
     """Every expression with the year that the article gives; what no reader could derive keeps ``XXXX``."""
     folded = mask(fold(document.text), document.spans("furniture"), " ")
     known = anchors(folded, dates, document.spans("caption"))
     lead = lead_of(dates)
-    told = reporting_year(folded, lead, document.published, known)
+    told = reporting_year(Evidence(folded, lead, document.published, known, dates, lexicon))
     told = _stated_lead(dates, told)
     completed: list[DateExpression] = []
     for expression in dates:

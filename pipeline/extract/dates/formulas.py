@@ -1,0 +1,134 @@
+"""Formulas from which an article's year follows: reporting years, names of events, anniversaries, terms, series."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.extract.dates.between import Lead
+from pipeline.extract.dates.lexicon import Anniversary
+from pipeline.extract.parts import DateExpression
+
+_YEAR = r"((?:19|20)\d\d)"
+_HEAD = 700
+_PLANS = "nhiệm vụ|phương hướng|triển khai|kế hoạch|dự toán|dự kiến"
+_REPORT = re.compile(rf"(?<!đến )năm {_YEAR}[^.\n]{{0,80}}?(?:{_PLANS})[^.\n]{{0,80}}?năm {_YEAR}")
+_REVIEW = re.compile(rf"(?:tổng kết|sơ kết)[^.\n]{{0,100}}?năm {_YEAR}(?!\s?-)")
+_SPAN = rf"\((?:[\d/. -]{{0,6}}){_YEAR}\s?-\s?(?:[\d/. -]{{0,6}}){_YEAR}\)"
+_ANNIVERSARY = re.compile(rf"(?<!\d)(\d{{1,3}}) năm[^.\n]{{0,140}}?{_SPAN}")
+_MARKED = re.compile(r"(?<!\w)(?:kỷ niệm|kỉ niệm|đánh dấu|mừng|dịp|tròn)(?!\w)[^\n]{0,160}$")
+_FOUNDED = re.compile(
+    rf"(?:thành lập|thiết lập|ra đời)[^.\n]{{0,40}}?năm {_YEAR}\.? ?[^.\n]{{0,10}}"
+    r"(?:trong|sau|qua) (?:hơn )?(\d{1,3}) năm (?:qua|xây dựng)"
+)
+_EVENTS = (
+    "apec|hội nghị|lễ|giải thưởng|giải báo|trao giải|chương trình|đại hội|gặp gỡ|diễn đàn|ngày hội|liên hoan|festival"
+    "|cuộc thi|cup|phát động|tuần lễ|năm đoàn kết|hội thảo|triển lãm|olympic|sea games|asiad|trại hè|đối thoại"
+)
+_EVENT_YEAR = re.compile(rf"(?<!\w)(?:{_EVENTS})(?!\w)[^.,;\n]{{0,110}}?(?<![-/\d]){_YEAR}(?![-/\d]| ?-)")
+_NOT_HELD = re.compile(
+    r"(?<!\w)(?:đến|tới|tầm nhìn|từ|kể từ|giai đoạn|luật|công ước|hiến pháp|nhiệm kỳ|kế hoạch|nhiệm vụ|cử|sẽ|hồi|vào"
+    r"|dự toán|ngân sách)(?!\w)"
+)
+_EDITION = re.compile(
+    r"(?<!\w)(?:apec|asean|olympic|asiad|sea games|world cup|aff cup|năm đoàn kết hữu nghị [^.,;\n]{0,30}"
+    rf"|festival [\w ]{{2,20}})\)? {_YEAR}(?![-/\d]| ?-)"
+)
+_TERM = re.compile(rf"đại hội[^.\n]{{0,130}}?lần thứ[^.\n]{{0,40}}?nhiệm kỳ {_YEAR}\s?-\s?{_YEAR}")
+_SERIES = re.compile(
+    rf"(?:lần đầu|lần thứ nhất|lần 1)[^.\n]{{0,20}}(?:tổ chức|diễn ra|khởi xướng)[^.\n]{{0,70}}?năm {_YEAR}"
+)
+_ORDINAL = re.compile(r"lần thứ (\d{1,2})(?!\d)")
+_YEARLY = re.compile(r"(?:hằng năm|hàng năm|thường niên|mỗi năm|(?<!\d)(\d{1,2}) năm)(?!\w)")
+_TET = re.compile(rf"(?<!\w)tết(?: nguyên đán| dương lịch| \w{{2,5}} \w{{2,5}})?,?(?: năm)? {_YEAR}")
+_YEARS_OF = re.compile(r"(?<![\d.,])(\d{1,3}) năm ([^.\n]{4,110})")
+_YEARS_OF_DAY = re.compile(r"(?<![\d.,])(\d{1,3}) năm [^.\n(]{0,60}?\((\d{1,2})[/-](\d{1,2})\)")
+
+
+def reported(folded: str, lead: Lead | None) -> int | None:
+    """ "kết quả năm 2015, nhiệm vụ năm 2016": told in the second half of the year it is 2015, else 2016."""
+    match = _REPORT.search(folded)
+    if match is None or lead is None or int(match[2]) != int(match[1]) + 1:
+        return None
+    return int(match[1]) if lead.month >= 7 else int(match[2])
+
+
+def reviewed(folded: str, lead: Lead | None) -> int | None:
+    """ "hội nghị tổng kết năm 2015" in the article's head."""
+    match = _REVIEW.search(folded, 0, _HEAD)
+    if match is None or lead is None:
+        return None
+    return int(match[1]) if lead.month >= 6 else int(match[1]) + 1
+
+
+def named(folded: str) -> int | None:
+    """The year in the name of the event: anywhere where it is an edition ("APEC 2017"), else in the head."""
+    edition = _EDITION.search(folded)
+    if edition:
+        return int(edition[1])
+    held = (m for m in _EVENT_YEAR.finditer(folded, 0, _HEAD) if not _NOT_HELD.search(m[0]))
+    return next((int(m[1]) for m in held), None)
+
+
+def anniversary(folded: str) -> int | None:
+    """ "kỷ niệm 40 năm ... (7/1/1979 - 7/1/2019)" is told in 2019."""
+    for match in _ANNIVERSARY.finditer(folded):
+        marked = _MARKED.search(folded, max(0, match.start() - 180), match.start())
+        if marked and int(match[3]) - int(match[2]) == int(match[1]):
+            return int(match[3])
+    return None
+
+
+def founded(folded: str) -> int | None:
+    """ "thành lập năm 1955. Trong 64 năm qua" is told in 2019."""
+    match = _FOUNDED.search(folded)
+    return int(match[1]) + int(match[2]) if match else None
+
+
+def congress(folded: str) -> int | None:
+    """The first year of the term that a congress in the article's head opens."""
+    return max((int(m[1]) for m in _TERM.finditer(folded, 0, _HEAD)), default=None)
+
+
+def series(folded: str) -> int | None:
+    """ "lần đầu tổ chức năm 2014 ... lần thứ 5" of what is held every year is 2018."""
+    first, ordinal = _SERIES.search(folded), _ORDINAL.search(folded, 0, 2 * _HEAD)
+    if first is None or ordinal is None:
+        return None
+    yearly = any(m[1] in (None, ordinal[1]) for m in _YEARLY.finditer(folded))
+    return int(first[1]) + int(ordinal[1]) - 1 if yearly else None
+
+
+def new_year(folded: str, lead: Lead | None) -> int | None:
+    """ "Tết 2019" lies at that year's beginning: preparations in autumn are of the year before."""
+    match = _TET.search(folded)
+    if match is None or lead is None:
+        return None
+    return int(match[1]) - (lead.month >= 8)
+
+
+def commemorated(folded: str, anniversaries: Sequence[Anniversary]) -> int | None:
+    """ "kỷ niệm 72 năm Ngày Thương binh - Liệt sĩ" is 2019: by the register of anniversaries, in the article's head."""
+    for match in _YEARS_OF.finditer(folded, 0, 2 * _HEAD):
+        for one in anniversaries:
+            if _speaks_of(match[2], one):
+                return one.year + int(match[1])
+    return None
+
+
+def _speaks_of(words: str, one: Anniversary) -> bool:
+    relations = "quan hệ ngoại giao" in words
+    if relations != (one.kind == "relations"):
+        return False
+    return any(re.search(rf"(?<!\w){re.escape(w)}(?!\w)", words) for w in one.words)
+
+
+def returned(folded: str, dates: Sequence[DateExpression]) -> int | None:
+    """ "35 năm ngày giỗ trận (12/7)" of what was on 12/7/1984 is 2019."""
+    stated = [d.value for d in dates if d.basis == "stated" and len(d.value) == 10]
+    for match in _YEARS_OF_DAY.finditer(folded):
+        ending = f"-{int(match[3]):02d}-{int(match[2]):02d}"
+        year = next((int(v[:4]) for v in stated if v.endswith(ending)), None)
+        if year is not None:
+            return year + int(match[1])
+    return None
