@@ -26,6 +26,8 @@ _SHARED = (
     "nghị sĩ",
     "thượng nghị sĩ",
 )
+# Heads of state and of government hold no second office: "... của Thủ tướng, đại biểu X" speaks of two.
+_ALONE = ("thủ tướng", "thủ tướng chính phủ", "tổng thống")
 _ON_BEHALF = (["thừa", "ủy", "quyền", "của"], ["thay", "mặt"], ["thừa", "lệnh"], ["quyết", "định", "của"])
 
 
@@ -43,7 +45,7 @@ def attach(stage: Stage) -> list[Held]:
 def _of_chain(stage: Stage, chain: list[int], leads: dict[int, str]) -> list[Held]:
     first, last = stage.titles[chain[0]], stage.titles[chain[-1]]
     before, mark = name_before(stage, first.start)
-    after = next_name(stage, last.end, before is None)
+    after = next_name(stage, last.end, before is None and not last.many)
     if before is not None and (mark == "(" or after is None):
         return [Held(t, before, "apposed") for t in chain]
     if after is None:
@@ -62,7 +64,8 @@ def _own(stage: Stage, chain: list[int], before: int | None, leads: dict[int, st
         return chain if has_office else chain[-1:]
     start, keys = stage.titles[chain[0]].start, stage.scene.keys
     is_proxy = any(keys[start - len(words) : start] == words for words in _ON_BEHALF)
-    return chain[1:] if is_proxy and len(chain) > 1 else chain
+    chain = chain[1:] if is_proxy and len(chain) > 1 else chain
+    return [t for t in chain[:-1] if stage.titles[t].head not in _ALONE] + chain[-1:]
 
 
 def next_name(stage: Stage, at: int, over_comma: bool) -> int | None:
@@ -105,7 +108,7 @@ def _listed(stage: Stage, chain: list[int]) -> list[Held]:
     """ "các Ủy viên Bộ Chính trị: A, ...; B, ..." and "4 Phó chủ tịch, gồm: bà A, ông B": each of the list."""
     title, keys = stage.titles[chain[-1]], stage.scene.keys
     at = title.end
-    while keys[at] in (",", ":", "gồm", "là", "có", "(", "như", "sau"):
+    while keys[at] in (",", ":", "gồm", "là", "có", "(", "như", "sau", "các", "ông", "bà", "đồng", "chí"):
         at += 1
     if not title.many or not set(_PLURAL_LEAD) & set(keys[title.end : at]):
         return []
@@ -117,7 +120,7 @@ def _listed(stage: Stage, chain: list[int]) -> list[Held]:
 def _alike(stage: Stage, found: list[int], at: int) -> list[int]:
     """The members of a list up to "các ..." or to one who is addressed where the first was not."""
     honorifics, keys = stage.scene.lexicon.honorifics, stage.scene.keys
-    addressed = bool(honorifics.match(keys, at))
+    addressed = any(honorifics.match(keys, at - n) == n for n in (1, 2))
     kept: list[int] = []
     for mention in found:
         start = stage.found[mention].start

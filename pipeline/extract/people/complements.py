@@ -64,6 +64,8 @@ def _goes_on(scene: Scene, names: Mapping[int, int], at: int, done: tuple[int, i
     token, (begin, end) = scene.tokens[at], done
     if token.kind == "break" or is_addressed(scene, at, names) or head.complement == "none":
         return False
+    if scene.lexicon.eponyms.match(scene.keys, at):
+        return False
     free = head.complement == "free"
     if token.kind == "mark":
         return free and _mark_inside(scene, names, at, end)

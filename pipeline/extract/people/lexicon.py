@@ -82,6 +82,7 @@ class PeopleLexicon:
     things: PhraseTable
     predicates: PhraseTable
     links: PhraseTable
+    eponyms: PhraseTable
     names: NameCounts
 
 
@@ -100,11 +101,12 @@ def build_lexicon(registers: Registers) -> PeopleLexicon:
         things=_table(bounds["thing"]),
         predicates=_table(bounds["predicate"]),
         links=_table(bounds["link"]),
+        eponyms=_table(bounds["eponym"]),
         names=_counts(registers),
     )
 
 
-_ROLES = ("end", "keep", "thing", "predicate", "link")
+_ROLES = ("eponym", "end", "keep", "thing", "predicate", "link")
 _DOTS = str.maketrans({"-": " - ", ".": " . ", ",": " , ", "/": " / "})
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.extract.people.names import Name, head_ending_at, left_context
+from pipeline.extract.people.names import Name, head_ending_at, left_context, personal_head
 from pipeline.extract.people.runs import PARTICLES
 from pipeline.extract.people.scene import Scene
 from pipeline.extract.people.syllables import is_syllable
 
 _LEAST_BARE = 4
 _KNOWN = -0.3
-_PERSONAL = frozenset(("rank", "royal", "clergy", "academic", "occupation", "statesman"))
 
 Key = tuple[str, ...]
 
@@ -156,19 +155,10 @@ def _is_new(scene: Scene, at: int, left: str, announced: bool) -> bool:
     counts = scene.lexicon.names
     known = max(counts.later.get(word, _KNOWN - 1), counts.first.get(word, _KNOWN - 1)) > _KNOWN
     if left in ("head", "title"):
-        return known or _personal_head(scene, at)
+        return known or personal_head(scene, at)
     return left == "honorific" or (known and not announced and left != "thing")
 
 
 def _place_words(scene: Scene) -> set[str]:
     """The words of one-word places met in the document."""
     return {scene.keys[start] for start, end in scene.places.items() if end == start + 1}
-
-
-def _personal_head(scene: Scene, at: int) -> bool:
-    """The title before ``at`` is one that people bear, not companies ("Chủ tịch Samsung")."""
-    for i in range(at - 1, max(0, at - 12), -1):
-        if i in scene.heads:
-            phrase = " ".join(scene.keys[i : scene.heads[i]])
-            return scene.lexicon.head_values[phrase].kind in _PERSONAL
-    return False

@@ -12,15 +12,17 @@ from pipeline.extract.people.syllables import is_syllable
 
 _LONGEST = 6
 _NATIVE = {2: -0.5, 3: 1.8, 4: 1.2, 5: -1.0, 6: -3.0}
-_FOREIGN = {2: 0.8, 3: 0.6, 4: 0.0, 5: -0.5, 6: -1.0}
-_UNKNOWN_NATIVE, _UNKNOWN_FOREIGN, _LEAST_FOREIGN = -3.5, -1.2, -2.0
-_LEFT_OVER, _CUT_OFF, _TWO_IN_A_ROW = -1.0, -4.0, -8.0
+_FOREIGN = {2: 0.8, 3: 0.8, 4: 0.8, 5: 0.5, 6: 0.0}
+_UNKNOWN_NATIVE, _UNKNOWN_FOREIGN, _LEAST_FOREIGN = -3.5, -1.0, -1.5
+_LEFT_OVER, _CUT_OFF, _TWO_IN_A_ROW = -1.0, -6.0, -8.0
 _BACK = 30
 _HONORIFIC, _HEAD, _TITLE, _WEAK_TITLE, _THING = 6.0, 5.0, 4.0, 1.0, -7.0
 _APPOSED, _SAID = 2.5, 1.0
 
 # A name scored so high is taken wherever it stands; what that adds; what a wholly unknown foreign name loses.
 _SURE, _MET, _UNKNOWN, _LEAST_KNOWN = 3.0, 5.0, -3.0, -5.0
+
+_PERSONAL = frozenset(("rank", "royal", "clergy", "academic", "occupation", "statesman"))
 
 Word = tuple[int, int]
 Key = tuple[str, ...]
@@ -70,13 +72,24 @@ def score_name(scene: Scene, words: Sequence[Word], sure: frozenset[Key]) -> Nam
     left, weight = left_context(scene, start)
     texts = [scene.tokens[s].text for s, _ in words]
     inside = word_score(texts, scene.lexicon.names, any(e > s + 1 for s, e in words))
-    if scene.tokens[start].kind == "upper" and left not in ("honorific", "head", "title"):
+    must_be_announced = scene.tokens[start].kind == "upper" or scene.lexicon.eponyms.match(scene.keys, start)
+    if must_be_announced and left not in ("honorific", "head", "title"):
         return Name(start, end, -1.0, left)
     met = _MET * (_key(scene, start, end) in sure)
-    alone = _UNKNOWN * (not left and not met and not _is_known(scene, words))
+    doubtful = not left or (left in ("head", "title") and not personal_head(scene, start))
+    alone = _UNKNOWN * (doubtful and not met and not _is_known(scene, words))
     after = right_context(scene, end)
     alone = alone * (after < _APPOSED)
     return Name(start, end, inside + weight + after + met + alone, left)
+
+
+def personal_head(scene: Scene, at: int) -> bool:
+    """The title before ``at`` is one that people bear, not companies ("Chủ tịch Samsung")."""
+    for i in range(at - 1, max(0, at - _BACK), -1):
+        if i in scene.heads:
+            phrase = " ".join(scene.keys[i : scene.heads[i]])
+            return scene.lexicon.head_values[phrase].kind in _PERSONAL or i + 3 < at
+    return False
 
 
 def _is_known(scene: Scene, words: Sequence[Word]) -> bool:

@@ -23,6 +23,12 @@ _PRONOUNS = {
     "thầy": "m",
 }
 _FAR = 500
+_NO_PRONOUNS = frozenset(
+    ["thể", "con", "em", "hùng", "bà", "giáo", "chủ", "ta", "ngoại", "nội", "nhà", "cháu", "chị", "tổ"]
+)
+_LOOSE = frozenset(["và", "một", "số", "hay", "hoặc", "làm", "cử", "chức", "là", "ghế", "của"])
+# Countries whose people's names are written in Vietnamese syllables.
+_SINITIC = ("quốc", "tiên", "loan", "hàn", "trung", "triều")
 _UNNAMED = ("hồ", "chí", "minh")
 
 
@@ -66,12 +72,28 @@ def _of_country(stage: Stage, title: Title, options: list[Held]) -> list[Held]:
     Nam", "Thủ tướng Lào"); none where the title says more than a body or a place."""
     if title.kind == "statesman" and title.head.endswith(("nghị sĩ", "nghị sỹ", "dân biểu")):
         return []
-    if any(i not in stage.scene.held for i in range(title.head_end, title.end)):
+    if stage.scene.tokens[title.start].kind == "lower" and stage.scene.keys[title.start - 1] in _LOOSE:
+        return []
+    if title.head.endswith("lãnh đạo") or any(i not in stage.scene.held for i in range(title.head_end, title.end)):
         return []
     if len({stage.found[h.mention].who for h in options}) < 2:
-        return options
+        return [] if _is_foreign(stage, title) and any(_is_native(stage, h) for h in options) else options
     at_home = stage.scene.keys[title.end - 2 : title.end] == ["việt", "nam"]
     return [h for h in options if _is_native(stage, h) == at_home]
+
+
+def _is_foreign(stage: Stage, title: Title) -> bool:
+    """True where the last word of a title is a country whose people bear names of other than Vietnamese syllables."""
+    last = stage.scene.keys[title.end - 1]
+    ends_in_place = any(end == title.end for end in stage.scene.places.values())
+    return (ends_in_place and last not in _SINITIC and not is_syllable(last)) or last in (
+        "mỹ",
+        "nga",
+        "pháp",
+        "đức",
+        "lào",
+        "nhật",
+    )
 
 
 def _is_native(stage: Stage, held: Held) -> bool:
@@ -117,17 +139,14 @@ def _pronouns(stage: Stage, held: Sequence[Held]) -> list[Reference]:
 
 def _is_subject(stage: Stage, at: int, end: int) -> bool:
     """True where a pronoun stands alone: no name, no title after it, and not inside a longer word."""
-    after, token = stage.scene.tokens[end], stage.scene.tokens[at]
-    if (
-        after.kind in ("cap", "upper")
-        or end in stage.title_from
-        or stage.scene.keys[end] in ("chủ", "ta", "ngoại", "nội")
-    ):
+    after, token, before = stage.scene.tokens[end], stage.scene.tokens[at], stage.scene.tokens[at - 1]
+    if at in stage.scene.held or after.kind in ("cap", "upper") or end in stage.title_from:
         return False
-    before = stage.scene.tokens[at - 1]
+    if stage.scene.keys[end] in _NO_PRONOUNS:
+        return False
     if before.text in _OPENING or before.kind == "break":
         return token.kind == "cap" or before.text == ","
-    return before.key in ("theo", "của", "rằng", "mà", "khi", "do", "cho")
+    return token.key in ("ông", "bà") and before.key in ("theo", "của", "rằng", "mà", "khi", "do", "cho")
 
 
 def _genders(stage: Stage) -> dict[int, str]:

@@ -13,6 +13,7 @@ from pipeline.extract.people.syllables import is_syllable
 from pipeline.extract.people.tokens import Token, tokenise
 from pipeline.text.spans import Span
 
+_SURE_SURNAME = 1.5
 DASHES = ("-", "–", "—")
 READ = ("title", "lead", "body", "caption", "salutation")
 
@@ -105,6 +106,8 @@ def _is_in_a_name(tokens: Sequence[Token], keys: list[str], lexicon: PeopleLexic
     while tokens[first - 1].kind == "cap" and tokens[first].start - tokens[first - 1].end == 1 and start - first < 3:
         first -= 1
     surnames = [i for i in range(first, start) if lexicon.names.is_surname(tokens[i].text)]
+    if surnames and surnames[-1] == start - 1 and lexicon.names.first.get(tokens[start - 1].text, 0) > _SURE_SURNAME:
+        return end == start + 1
     follows = end < len(tokens) and tokens[end].kind == "cap" and tokens[end].start - tokens[end - 1].end == 1
     return bool(surnames) and end == start + 1 and (follows or surnames[-1] < start - 1)
 

@@ -67,7 +67,7 @@ def _is_linked(stage: Stage, last: Title, title: Title) -> bool:
     keys = stage.scene.keys
     if stage.scene.tokens[at].text in _SEPARATORS:
         at += 1
-    if keys[at] == "và" and (last.end == last.head_end or title.many):
+    if keys[at] == "và" and (last.end == last.head_end or title.many or last.many):
         return False
     at += stage.scene.lexicon.links.match(keys, at)
     while keys[at] in _DROPPED and at < title.start:

@@ -10,7 +10,28 @@ from pipeline.extract.people.scene import DASHES, Scene
 
 STATUS = {"nguyên": "former", "cựu": "former", "cố": "late", "quyền": "acting", "q.": "acting"}
 MODIFIERS = ("phó", "trợ", "lý", "tổng", "đồng", "nữ")
-_PLURAL = frozenset(["các", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "những", "mấy", "vị"])
+_PLURAL = frozenset(
+    [
+        "các",
+        "hai",
+        "ba",
+        "bốn",
+        "năm",
+        "sáu",
+        "bảy",
+        "tám",
+        "chín",
+        "mười",
+        "những",
+        "mấy",
+        "vị",
+        "nhiều",
+        "mọi",
+        "từng",
+        "cả",
+        "đời",
+    ]
+)
 # "chính quyền", "nhân quyền", "chủ quyền": no acting officer.
 _OF_POWER = frozenset(["chính", "nhân", "chủ", "ủy", "thẩm", "bản", "cầm", "đặc", "bá", "pháp", "kim", "lộng"])
 _OF_SOURCE = frozenset(["tài", "căn", "khôi", "chiến", "phục", "trạng", "thái"])
@@ -75,6 +96,8 @@ def _kind(scene: Scene, at: int) -> str:
 def _is_verb(scene: Scene, at: int) -> bool:
     """True for a head that is no title here: "đại diện cho ...", "sự lãnh đạo của ...", "thường trực các ..."."""
     head, after = scene.keys[at : scene.heads[at]], scene.keys[scene.heads[at]]
+    if scene.body_end(at) > at and at not in scene.bodies:
+        return True
     if scene.keys[at - 1] in ("phủ", "lăng"):
         return True
     if head == ["đại", "biểu"] and (after == "toàn" or scene.keys[at - 1] in ("hội", "đoàn")):
