@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 _AT_FDCWD = -100
-_NO_REPLACE = 1
+_NO_REPLACE, _EXCHANGE = 1, 2
 
 
 class Busy(ValueError):
@@ -42,7 +42,7 @@ def rename_new(source: Path, target: Path) -> None:
 
     Linux: renameat2(2) with RENAME_NOREPLACE. Elsewhere rename(2), which refuses a folder that is not empty."""
     try:
-        if not _renameat2(source, target):
+        if not _renameat2(source, target, _NO_REPLACE):
             os.rename(source, target)
     except OSError as error:
         if error.errno in (errno.EEXIST, errno.ENOTEMPTY):
@@ -50,12 +50,22 @@ def rename_new(source: Path, target: Path) -> None:
         raise
 
 
-def _renameat2(source: Path, target: Path) -> bool:
+def exchange(one: Path, other: Path) -> None:
+    """Let two folders change places; at once where the system can (renameat2 with RENAME_EXCHANGE)."""
+    if not _renameat2(one, other, _EXCHANGE):
+        aside = one.with_name(f"{one.name}-aside")
+        os.rename(other, aside)
+        os.rename(one, other)
+        os.rename(aside, one)
+    sync(other.parent)
+
+
+def _renameat2(source: Path, target: Path, flags: int) -> bool:
     """True where renamed; False where the system or the file system has no renameat2."""
     call = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
     if call is None:
         return False
-    if call(_AT_FDCWD, os.fsencode(source), _AT_FDCWD, os.fsencode(target), _NO_REPLACE) == 0:
+    if call(_AT_FDCWD, os.fsencode(source), _AT_FDCWD, os.fsencode(target), flags) == 0:
         return True
     number = ctypes.get_errno()
     if number in (errno.ENOSYS, errno.EINVAL):

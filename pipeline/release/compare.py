@@ -16,7 +16,7 @@ import duckdb
 import pyarrow.parquet as pq
 
 from pipeline.release.cause import cause_sql, prepare_causes
-from pipeline.release.manifest import to_json
+from pipeline.release.manifest import read_manifest, to_json
 from pipeline.tables.findings import Connection
 from pipeline.tables.write import ROW_GROUP, regrouped
 from schemas import TABLES, columns, keys, literal, names, quoted
@@ -120,4 +120,4 @@ def _write_table(con: Connection, table: str, path: Path) -> list[Change]:
 
 def _summary(old: Path | None, changes: list[Change]) -> str:
     rows = [{"table": c.table, "op": c.op, "cause": c.cause, "rows": c.rows} for c in changes]
-    return to_json({"previous": old.name if old else None, "changes": rows})
+    return to_json({"previous": read_manifest(old).version if old else None, "changes": rows})

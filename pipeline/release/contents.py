@@ -6,7 +6,7 @@ Belongs here: the list. Does not: any file's content.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from pipeline.release import manifest as m
 from pipeline.release.changelog import write_changelog
@@ -17,13 +17,13 @@ from pipeline.release.draft import Draft
 from pipeline.release.package import write_croissant, write_package
 from pipeline.release.quality import write_quality
 from pipeline.release.rights import write_citation, write_linked, write_notice
+from pipeline.release.show import METHOD
 from pipeline.release.spreadsheets import write_csv, write_xlsx
 from pipeline.tables.write import write_duckdb, write_parquet
 
 WITH_KEYS = "huunghi.duckdb"
 FOR_OLD = "huunghi-v1.0.duckdb"
 """The same tables without keys, which DuckDB 1.0 opens too."""
-_METHOD = ("code", "registers", "lock")
 
 
 def write_contents(draft: Draft) -> None:
@@ -32,7 +32,9 @@ def write_contents(draft: Draft) -> None:
     for name, keyed in ((WITH_KEYS, True), (FOR_OLD, False)):
         m.seal(write_duckdb(draft.con, draft.folder / name, constraints=keyed))
     _copy_identifiers(draft)
-    changes = write_diff(draft.previous_folder, draft.folder, draft.folder / DIFF, code_changed=method_changed(draft))
+    before = draft.previous.inputs if draft.previous else {}
+    moved = any(before.get(name) != draft.inputs.get(name) for name in METHOD)
+    changes = write_diff(draft.previous_folder, draft.folder, draft.folder / DIFF, code_changed=moved)
     write_changelog(draft, changes)
     for write in WRITERS:
         write(draft)
@@ -53,12 +55,6 @@ WRITERS: tuple[Callable[[Draft], None], ...] = (
 """What is written from the draft and the files before: descriptors after the files that they describe."""
 
 
-def method_changed(draft: Draft) -> bool:
-    """True where code, registers or the lock file are not those of the release before."""
-    before = draft.previous.inputs if draft.previous else {}
-    return any(before.get(name) != draft.inputs.get(name) for name in _METHOD)
-
-
 def _copy_identifiers(draft: Draft) -> None:
     if draft.identifiers:
         target = draft.folder / "identifiers"
@@ -67,12 +63,14 @@ def _copy_identifiers(draft: Draft) -> None:
             shutil.copyfile(path, target / path.name)
 
 
-def write_sums_and_manifest(draft: Draft) -> None:
+def write_sums_and_manifest(draft: Draft, withdrawn: tuple[Mapping[str, str], ...] = ()) -> None:
     """Write the manifest over the files that stand in the folder, then SHA256SUMS over all of them."""
     folder = draft.folder
     files = {name: m.sha256_file(folder / name) for name in m.summed_files(folder) if name != m.MANIFEST}
-    before = draft.previous_folder
-    previous = {"version": before.name, "manifest_sha256": m.sha256_file(before / m.MANIFEST)} if before else None
+    previous = None
+    if draft.previous and draft.previous_folder:
+        digest = m.sha256_file(draft.previous_folder / m.MANIFEST)
+        previous = {"version": draft.previous.version, "manifest_sha256": digest}
     databases = tuple(name for name in m.all_files(folder) if name.endswith(".duckdb"))
     found = m.Manifest(
         version=draft.version,
@@ -83,6 +81,8 @@ def write_sums_and_manifest(draft: Draft) -> None:
         tables=dict(draft.tables),
         files=files,
         databases=databases,
+        withdrawn=withdrawn,
+        status="withdrawn" if withdrawn else "published",
     )
     draft.write(m.MANIFEST, found.to_json())
     m.write_sums(folder)

@@ -21,6 +21,12 @@ _SEAL_LENGTH = len(_SEAL) + 64 + 1
 _CHUNK = 1 << 20
 
 
+class DamagedManifest(ValueError):
+    """A manifest cannot be read."""
+
+    for_people = True
+
+
 @dataclass(frozen=True, slots=True)
 class TableEntry:
     """A table of a release: its rows, and a hash of them that any file format gives."""
@@ -34,7 +40,9 @@ class Manifest:
     """What a release says of itself. ``inputs``: what it is a function of, name to SHA-256 or version.
 
     ``previous``: version and manifest's SHA-256 of the release before, or None. ``files``: every file but the
-    manifest, SHA256SUMS and ``.duckdb`` files, path to SHA-256. ``status``: published, withdrawn."""
+    manifest, SHA256SUMS and ``.duckdb`` files, path to SHA-256. ``withdrawn``: a tombstone (id, reason, day) for each
+    withdrawal. ``status``: published; or withdrawn where there was a withdrawal, since it is not as it was published.
+    """
 
     version: str
     schema_version: str
@@ -44,6 +52,7 @@ class Manifest:
     tables: Mapping[str, TableEntry]
     files: Mapping[str, str] = field(default_factory=dict)
     databases: tuple[str, ...] = ()
+    withdrawn: tuple[Mapping[str, str], ...] = ()
     status: str = "published"
     title: str = "Huunghi"
     licence: str = "CC-BY-4.0"
@@ -59,16 +68,17 @@ def to_json(value: Any) -> str:
 
 
 def read_manifest(folder: Path) -> Manifest:
-    """The manifest of a release folder. Raises FileNotFoundError or ValueError that name the file."""
+    """The manifest of a release folder. Raises FileNotFoundError or DamagedManifest that name the file."""
     path = folder / MANIFEST
     if not path.is_file():
         raise FileNotFoundError(f"{path}: no manifest: this is not a release folder")
     try:
         values = json.loads(path.read_text(encoding="utf-8"))
         tables = {name: TableEntry(**entry) for name, entry in values.pop("tables").items()}
-        return Manifest(tables=tables, **values | {"databases": tuple(values["databases"])})
+        lists = {name: tuple(values.get(name, ())) for name in ("databases", "withdrawn")}
+        return Manifest(tables=tables, **values | lists)
     except (TypeError, KeyError, AttributeError, ValueError) as error:
-        raise ValueError(f"{path}: not a manifest: {error}") from error
+        raise DamagedManifest(f"{path}: damaged, not a manifest: {error}") from error
 
 
 def sha256_file(path: Path) -> str:

@@ -38,7 +38,10 @@ def verify(folder: Path, *, texts: Iterable[str] | None = None, previous: Path |
     ``texts``: the decoded texts of the inputs, against which every quote is held. ``previous``: the folder of the
     release before; without it, a sibling folder of that version. Raises FileNotFoundError where there is no manifest.
     """
-    found = m.read_manifest(folder)
+    try:
+        found = m.read_manifest(folder)
+    except m.DamagedManifest as error:
+        return [Problem(m.MANIFEST, str(error))]
     problems = [*_files(folder, found), *_tables(folder, found, texts)]
     problems += [p for name in found.databases for p in _database(folder, found, name)]
     return [*problems, *_diff(folder, found, previous)]
@@ -111,7 +114,7 @@ def _previous_problem(before: Path, found: m.Manifest) -> list[Problem]:
     try:
         if m.read_manifest(before).status == "withdrawn":
             return []
-    except ValueError as error:
+    except m.DamagedManifest as error:
         return [Problem("previous", str(error))]
     return [Problem(m.MANIFEST, f"the release before, {before.name}, is not the one it was compared with")]
 

@@ -16,6 +16,12 @@ LATEST = "latest.json"
 _VERSION = re.compile(r"([1-9]\d{3})\.([1-9]|1[0-2])\.(0|[1-9]\d*)")
 
 
+class DamagedLatest(ValueError):
+    """``latest.json`` cannot be read."""
+
+    for_people = True
+
+
 @dataclass(frozen=True, slots=True)
 class Latest:
     """What ``latest.json`` says: the newest release, its folder relative to the output, its manifest's SHA-256."""
@@ -58,11 +64,14 @@ def release_folder(output: Path, version: str) -> Path:
 
 
 def read_latest(output: Path) -> Latest | None:
-    """What ``latest.json`` says; None where nothing is published. Raises ValueError where the file is damaged."""
+    """What ``latest.json`` says; None where nothing is published. Raises DamagedLatest."""
     path = output / LATEST
-    if not path.is_file():
-        return None
+    return parse_latest(path.read_text(encoding="utf-8"), str(path)) if path.is_file() else None
+
+
+def parse_latest(text: str, where: str) -> Latest:
+    """The text of a ``latest.json``; ``where`` names it in the message. Raises DamagedLatest."""
     try:
-        return Latest(**json.loads(path.read_text(encoding="utf-8")))
+        return Latest(**json.loads(text))
     except (TypeError, json.JSONDecodeError) as error:
-        raise ValueError(f"{path}: damaged: {error}. Remove it: the next release writes it anew.") from error
+        raise DamagedLatest(f"{where}: damaged: {error}. Remove it: the next release writes it anew.") from error

@@ -22,7 +22,7 @@ _PREFIX = (
     "CASE kind WHEN 'person' THEN 'per' WHEN 'organization' THEN 'org' WHEN 'directive' THEN 'dir'"
     " WHEN 'event' THEN 'evt' WHEN 'figure' THEN 'fig' WHEN 'instruction' THEN 'ins' END"
 )
-_LED = {
+LED = {
     "people": f"person_id IN ({_MENTIONED}) OR person_id IN ({_FROM_REGISTER})",
     "organizations": f"organization_id IN ({_MENTIONED}) OR organization_id IN ({_FROM_REGISTER})",
     "directives": f"in_register OR directive_id IN ({_MENTIONED})",
@@ -38,7 +38,7 @@ _LED = {
 def check_evidence(con: Connection) -> list[Finding]:
     """Every row leads to a mention or a register row; mentions agree with their rows; quotes cover a small share."""
     return [
-        *(f for table, led in _LED.items() for f in _led(con, table, led)),
+        *(f for table, led in LED.items() for f in _led(con, table, led)),
         *(f for table in TABLES for f in _same_document(con, table)),
         *_kinds(con),
         *_counted(con),
