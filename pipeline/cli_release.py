@@ -158,7 +158,7 @@ def input_texts(source: Path) -> Iterator[str]:
     from pipeline.opening import list_files
 
     root = source.parent if source.is_file() else source
-    found = (item for stamp in list_files(source) for item in open_file(root, stamp.source_path))
+    found = (item for stamp in list_files(source) for item in open_file(root, stamp.file))
     for item in found:
         if not isinstance(item, InputProblem):
             with suppress(UnreadableDocument):
