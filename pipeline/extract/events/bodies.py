@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.extract.events.candidates import Candidate
 from pipeline.extract.events.choose import Happening
+from pipeline.extract.events.naming import name_span
 from pipeline.extract.events.scene import Scene
 from pipeline.extract.model import EventDirective, EventOrganization
 from pipeline.extract.page import inside
@@ -14,6 +15,8 @@ from pipeline.extract.parts import BodyMention
 from pipeline.text.spans import Span
 
 _BY = re.compile(r"\bdo\b")
+_GATHERINGS = frozenset({"conference", "congress", "session", "ceremony"})
+_DONE = frozenset({"appointment", "ceremony", "signing", "other"})
 _SELF_HELD = frozenset({"congress", "session", "press", "appointment", "other"})
 _OWNER_OF = re.compile(r"^[\w\s\-–/]{0,60}?(?:của )?$")
 _RELATIONS = ("amends", "replaces", "reviews", "disseminates", "calls_for", "implements")
@@ -25,11 +28,18 @@ def organizers(scene: Scene, happenings: Sequence[Happening]) -> list[EventOrgan
     rows: list[EventOrganization] = []
     for number, happening in enumerate(happenings):
         seen: set[int] = set()
-        for mention in _holders(scene, happening):
+        whose = happenings[0] if within_programme(happening, happenings[0]) else happening
+        for mention in _holders(scene, happening) or _holders(scene, whose):
             if mention.body not in seen:
                 seen.add(mention.body)
                 rows.append(EventOrganization(number, mention.body, "organizer", index_of[id(mention)]))
     return rows
+
+
+def within_programme(happening: Happening, main: Happening) -> bool:
+    """True for what a gathering does in its programme: its place and its holders are the gathering's."""
+    done = happening.event_type in _DONE and main.event_type in _GATHERINGS
+    return done and happening is not main and happening.borrowed and main.primary
 
 
 def _holders(scene: Scene, happening: Happening) -> list[BodyMention]:
@@ -81,7 +91,7 @@ def _self_held(scene: Scene, happening: Happening, candidate: Candidate) -> list
         if len(gap) <= 60 and not _talks_of(scene, before[-1]):
             return _before_verb(scene, Span(candidate.sentence.span.start, candidate.span.start))
     if happening.event_type in ("congress", "session"):
-        limit = min(candidate.sentence.span.end, candidate.span.end + 100)
+        limit = max(candidate.span.end, name_span(scene, candidate).end)
         after = inside(scene.bodies, Span(candidate.span.end, limit))
         if after and _OWNER_OF.match(scene.folded[candidate.span.end : after[0].span.start]):
             return after[:1]
@@ -112,17 +122,25 @@ def directives(scene: Scene, happenings: Sequence[Happening]) -> list[EventDirec
     if not happenings or not happenings[0].primary:
         return []
     rows: dict[int, EventDirective] = {}
+    told: dict[Span, str] = {}
     for index, mention in enumerate(scene.parts.directives.mentions):
         sentence = scene.sentence_at(mention.span.start)
         if sentence is None:
             continue
-        relation = _relation(scene, max(sentence.span.start, mention.span.start - 140), mention.span.start)
+        start = max(sentence.span.start, mention.span.start - 400)
+        relation = _relation(scene, start, mention.span.start) or told.get(sentence.span, "cites")
+        told[sentence.span] = relation
         held = rows.get(mention.directive)
         if held is None or held.relation == "cites" != relation:
             rows[mention.directive] = EventDirective(0, mention.directive, relation, index)
     return list(rows.values())
 
 
-def _relation(scene: Scene, start: int, end: int) -> str:
-    """The strongest relation that the words before a document's mention give; cites where they give none."""
-    return next((name for name in _RELATIONS if scene.cue(name, start, end)), "cites")
+def _relation(scene: Scene, start: int, end: int) -> str | None:
+    """The relation of the last cue before a document's mention, the longer one where two end together."""
+    found = [
+        (match.end(), -match.start(), name)
+        for name in _RELATIONS
+        for match in scene.cues[name].finditer(scene.folded, start, end)
+    ]
+    return max(found)[2] if found else None

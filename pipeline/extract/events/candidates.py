@@ -22,7 +22,7 @@ class Candidate:
 
     ``subjects`` and ``objects``: who stands before and after the word in its clause. ``score``: how much it looks like
     what the article reports; ``aside``: it is mentioned as something past, planned, or of another document.
-    ``lead_in``: the folded text before the word in its sentence."""
+    ``lead_in``, ``lead_out``: the folded text before and after the word in its sentence."""
 
     sentence: Sentence
     hit: Hit[EventWord]
@@ -32,6 +32,7 @@ class Candidate:
     score: float
     aside: bool
     lead_in: str
+    lead_out: str
 
     @property
     def event_type(self) -> str:
@@ -65,9 +66,9 @@ def _candidate(scene: Scene, sentence: Sentence, hit: Hit[EventWord]) -> Candida
     date = own_date(scene, sentence, hit.span)
     aside = _is_aside(scene, sentence, hit)
     score = _score(scene, sentence, hit, date, subjects) - 5 * aside
-    return Candidate(
-        sentence, hit, date, subjects, objects, score, aside, scene.folded[sentence.span.start : hit.span.start]
-    )
+    lead_in = scene.folded[sentence.span.start : hit.span.start]
+    lead_out = scene.folded[hit.span.end : sentence.span.end]
+    return Candidate(sentence, hit, date, subjects, objects, score, aside, lead_in, lead_out)
 
 
 def _has_needs(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.extract.events.candidates import Candidate
 from pipeline.extract.events.dating import same_day, told_date, told_year
+from pipeline.extract.events.naming import ordinal
 from pipeline.extract.events.scene import Scene
 from pipeline.extract.page import inside
 from pipeline.extract.parts import DateExpression
@@ -86,8 +87,15 @@ def _same(group: Sequence[Candidate], candidate: Candidate) -> bool:
         return False
     if candidate.event_type == "visit" and any(_other_people(c, candidate) for c in group):
         return False
+    if number_of(group[0]) != number_of(candidate) and number_of(candidate) is not None:
+        return False
     dates = {c.date.value for c in group if c.date is not None}
     return candidate.date is None or not dates or any(_overlap(d, candidate.date.value) for d in dates)
+
+
+def number_of(candidate: Candidate) -> int | None:
+    """The ordinal that follows a happening's word ("Hội nghị lần thứ IX"), None where none does."""
+    return ordinal(candidate.lead_out[:60]) if candidate.hit.value.kind == "noun" else None
 
 
 def _overlap(one: str, other: str) -> bool:

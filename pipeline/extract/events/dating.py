@@ -10,15 +10,15 @@ from collections.abc import Sequence
 from datetime import date as Day
 from datetime import timedelta
 
-from pipeline.extract.dates.anchors import anchors
-from pipeline.extract.dates.reporting import reporting_year
 from pipeline.extract.events.candidates import Candidate, own_date
 from pipeline.extract.events.scene import Scene
 from pipeline.extract.parts import DateExpression
-from pipeline.text.spans import Span, mask
+from pipeline.text.spans import Span
 
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 _ONE_DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
+_YEAR = re.compile(r"\d{4}")
+_NAME_BEFORE = re.compile(r"[A-ZĐ]\w*\)? $")
 _MOVES = {"nay": 0, "qua": -1, "mai": 1}
 _PARTS = {"sáng": "morning", "trưa": "noon", "chiều": "afternoon", "tối": "evening", "đêm": "evening"}
 
@@ -79,17 +79,16 @@ def _year(scene: Scene, cue: re.Match[str]) -> DateExpression | None:
     """The year the article reports from; its month too, where the days whose year was derived all lie in one."""
     derived = [d.value for d in scene.dates if d.basis not in ("stated", "none") and _DAY.match(d.value)]
     months = {end[:7] for value in derived for end in value.split("/")}
-    years = {month[:4] for month in months} or _reported(scene, scene.dates)
+    years = {month[:4] for month in months} or _editions(scene)
     if len(years) != 1:
         return None
     return _expression(months.pop() if len(months) == 1 else years.pop(), "context", cue)
 
 
-def _reported(scene: Scene, dates: Sequence[DateExpression]) -> set[str]:
-    document = scene.document
-    text = mask(scene.folded, document.spans("furniture"), " ")
-    found = reporting_year(text, None, document.published, anchors(text, dates, document.spans("caption")))
-    return {str(year) for year in found.years}
+def _editions(scene: Scene) -> set[str]:
+    """The years in the names of what is held in them ("APEC 2017", "Năm Đoàn kết ... Lào 2017")."""
+    bare = [d for d in scene.dates if _YEAR.fullmatch(d.span.of(scene.text))]
+    return {d.value for d in bare if _NAME_BEFORE.search(scene.text, max(0, d.span.start - 20), d.span.start)}
 
 
 def _expression(value: str, basis: str, cue: re.Match[str]) -> DateExpression:

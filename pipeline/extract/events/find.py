@@ -5,45 +5,66 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.documents.model import Document
-from pipeline.extract.events.bodies import directives, organizers
+from pipeline.extract.events.bodies import directives, organizers, within_programme
 from pipeline.extract.events.candidates import find_candidates
 from pipeline.extract.events.choose import Happening, choose
+from pipeline.extract.events.countries import event_countries
 from pipeline.extract.events.dating import part_of_day
 from pipeline.extract.events.lexicon import EventLexicon
+from pipeline.extract.events.mentioned import Anniversary, anniversaries, mentioned
 from pipeline.extract.events.naming import name_span, ordinal, term, term_years
 from pipeline.extract.events.people import participations
-from pipeline.extract.events.placing import evidence, format_of, place_of, status_of
+from pipeline.extract.events.placing import format_of, place_of, status_of
 from pipeline.extract.events.scene import Scene
-from pipeline.extract.model import Event, EventCountry
+from pipeline.extract.model import Event
 from pipeline.extract.parts import EventMention, Events, Parts
 
+_IN_A_VISIT = frozenset({"talks", "reception", "ceremony", "signing", "session", "press"})
 _RULES = {"noun": "event_named", "verb": "event_told"}
 
 
 def find_events(document: Document, lexicon: EventLexicon, parts: Parts) -> Events:
-    """The events of a document, from its text and what the other finders found in it."""
+    """The events of a document, from its text and what the other finders found in it; the main one comes first."""
     scene = Scene(document, lexicon, parts)
-    happenings = choose(scene, find_candidates(scene))
-    spots = [place_of(scene, h) for h in happenings]
+    candidates = find_candidates(scene)
+    reported = choose(scene, candidates)
+    jubilees = anniversaries(scene, candidates)
+    recalled = [h for j in jubilees for h in j.recalled]
+    happenings = [*reported, *mentioned(scene, candidates, [*reported, *recalled]), *recalled]
+    spots = _spots(scene, happenings)
     countries = [_country(scene, s) for s in spots]
+    roles = participations(scene, happenings, countries)
     spans = [name_span(scene, h.best) for h in happenings]
-    events = tuple(
-        _event(scene, happening, spot, index)
-        for index, (happening, spot) in enumerate(zip(happenings, spots, strict=True))
-    )
+    rules = [_RULES[h.best.hit.value.kind] for h in happenings]
+    numbered = enumerate(zip(happenings, spots, strict=True))
+    told = [_event(scene, h, spot, index, happenings) for index, (h, spot) in numbered]
     return Events(
-        events=events,
+        events=(*told, *(_jubilee(scene, j, len(told) + i) for i, j in enumerate(jubilees))),
         mentions=tuple(
-            EventMention(span, i, _RULES[happenings[i].best.hit.value.kind]) for i, span in enumerate(spans)
+            EventMention(span, i, rule)
+            for i, (span, rule) in enumerate(
+                [*zip(spans, rules, strict=True), *((j.span, "anniversary") for j in jubilees)]
+            )
         ),
-        participations=tuple(participations(scene, happenings, countries)),
+        participations=tuple(roles),
         organizations=tuple(organizers(scene, happenings)),
-        countries=tuple(_event_countries(scene, countries)),
+        countries=tuple(event_countries(scene, happenings, countries, roles)),
         directives=tuple(directives(scene, happenings)),
     )
 
 
-def _event(scene: Scene, happening: Happening, spot: tuple[str, str] | None, index: int) -> Event:
+def _spots(scene: Scene, happenings: Sequence[Happening]) -> list[tuple[str, str] | None]:
+    """Each happening's place; what is done in the programme of a gathering has the gathering's."""
+    spots = [place_of(scene, h) for h in happenings]
+    for index, happening in enumerate(happenings[1:], 1):
+        if spots[index] is None and within_programme(happening, happenings[0]):
+            spots[index] = spots[0]
+    return spots
+
+
+def _event(
+    scene: Scene, happening: Happening, spot: tuple[str, str] | None, index: int, happenings: Sequence[Happening]
+) -> Event:
     span = name_span(scene, happening.best)
     folded = scene.folded[span.start : span.end]
     date = happening.date
@@ -55,15 +76,47 @@ def _event(scene: Scene, happening: Happening, spot: tuple[str, str] | None, ind
         time_of_day=_time_of_day(scene, happening),
         place=spot[0] if spot else None,
         place_value=spot[1] if spot else None,
-        format=format_of(scene, happening),
+        format=format_of(scene, happening) if happening.primary else None,
         status=status_of(scene, happening),
         ordinal=ordinal(folded),
         term=term(folded),
         term_years=term_years(folded),
-        part_of=None,
+        part_of=_whole(happening, index, happenings),
         primary=happening.primary,
         mention=index,
     )
+
+
+def _jubilee(scene: Scene, jubilee: Anniversary, index: int) -> Event:
+    date = jubilee.date
+    return Event(
+        event_type="ceremony",
+        name=" ".join(jubilee.span.of(scene.text).split()),
+        date=date.value if date else None,
+        date_basis=date.basis if date else "none",
+        time_of_day=None,
+        place=None,
+        place_value=None,
+        format=None,
+        status="unknown",
+        ordinal=None,
+        term=None,
+        term_years=None,
+        part_of=None,
+        primary=False,
+        mention=index,
+    )
+
+
+def _whole(happening: Happening, index: int, happenings: Sequence[Happening]) -> int | None:
+    """The index of the happening of which this is a part: the visit that frames a meeting, the gathering whose
+    programme it belongs to."""
+    if index and within_programme(happening, happenings[0]):
+        return 0
+    if not happening.primary or happening.event_type not in _IN_A_VISIT:
+        return None
+    visits = [i for i, h in enumerate(happenings) if h.primary and h.event_type == "visit"]
+    return visits[0] if len(visits) == 1 else None
 
 
 def _time_of_day(scene: Scene, happening: Happening) -> str | None:
@@ -76,12 +129,3 @@ def _country(scene: Scene, spot: tuple[str, str] | None) -> str | None:
     if spot is None:
         return None
     return next((p.country for p in scene.places if p.value == spot[1] and p.country), None)
-
-
-def _event_countries(scene: Scene, countries: Sequence[str | None]) -> list[EventCountry]:
-    rows = []
-    for index, country in enumerate(countries):
-        mention = evidence(scene.parts.places, country) if country else None
-        if country and mention is not None:
-            rows.append(EventCountry(index, country, "host", mention))
-    return rows

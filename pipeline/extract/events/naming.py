@@ -10,6 +10,7 @@ from pipeline.extract.page import inside
 from pipeline.text.spans import Span
 
 _LONGEST = 400
+_CLOSING = re.compile(r"[”\"]")
 _ENDS = re.compile(r"[.;:!?\n]")
 _CAPITAL_AFTER = re.compile(r",\s*[A-ZĐÀ-Ỹ“\"]")
 _LEAD_WORD = re.compile(r"(?:cuộc|buổi|bài|lễ|chuyến|phiên) $")
@@ -41,6 +42,8 @@ def _clause_start(scene: Scene, candidate: Candidate) -> int:
 
 def _end(scene: Scene, candidate: Candidate) -> int:
     limit = min(candidate.sentence.span.end, candidate.span.end + _LONGEST)
+    if scene.quoted(candidate.span.start):
+        limit = min(limit, _closing(scene.text, candidate.span.end, limit, past=False))
     at = candidate.span.end
     while at < limit:
         stops = [m.start() for m in (_ENDS.search(scene.text, at, limit), scene.cue("stop", at, limit)) if m]
@@ -66,9 +69,11 @@ def _open_quote(text: str) -> bool:
     return text.count("“") > text.count("”") or text.count('"') % 2 == 1
 
 
-def _closing(text: str, at: int, limit: int) -> int:
-    closing = re.compile(r"[”\"]").search(text, at, limit)
-    return closing.end() if closing else limit
+def _closing(text: str, at: int, limit: int, past: bool = True) -> int:
+    closing = _CLOSING.search(text, at, limit)
+    if closing is None:
+        return limit
+    return closing.end() if past else closing.start()
 
 
 def _trim(scene: Scene, candidate: Candidate, end: int) -> int:

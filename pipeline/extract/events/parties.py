@@ -14,6 +14,7 @@ from pipeline.text.spans import Span
 Part = tuple[Actor, str]
 PAIRED = frozenset({"talks", "reception", "visit", "call", "message", "signing", "appointment"})
 HOME = "VN"
+_LAST_NAMED = 12
 _LINK = re.compile(
     r"^[\s\w,]{0,40}?\b(?:với|giữa|của|tới|đến|cho|cùng)\b|^\s*$|^\s*(?:đoàn|phái đoàn|thân mật|xã giao)?[\s\w]{0,40}$"
 )
@@ -53,6 +54,9 @@ def parties(scene: Scene, happening: Happening, country: str | None, main: bool)
 
 def _doers(scene: Scene, happening: Happening) -> list[Part]:
     """Of what a verb tells: its subject; where something is given, the giver and those who receive it."""
+    welcome = [c for c in happening.candidates if c.span.of(scene.folded).startswith("lễ đón")]
+    if welcome:
+        return [(a, "guest") for a in _after(scene, welcome[0])]
     told = [c for c in happening.candidates if c.hit.value.kind == "verb" and not c.aside]
     best = next((c for c in told if subjects_of(scene, c)), None)
     if best is None or happening.best.hit.value.kind != "verb":
@@ -176,7 +180,7 @@ def _correspondents(scene: Scene, happening: Happening) -> list[Part]:
 def _appointees(scene: Scene, happening: Happening, main: bool) -> list[Part]:
     """Anyone named to an office: in the whole article where it is about that, else where the happening is told."""
     told = {c.sentence for c in happening.candidates}
-    sentences = [s for s in scene.sentences if s.order >= 0 and (main or s in told)]
+    sentences = [s for s in scene.sentences if (main and 0 <= s.order <= _LAST_NAMED) or s in told]
     return [(a, "appointee") for s in sentences for a in named_in(scene, s)]
 
 

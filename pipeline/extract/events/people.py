@@ -41,14 +41,27 @@ def participations(
     sides = [parties(scene, h, c or visited, number == 0) for number, (h, c) in enumerate(pairs)]
     rows: list[Participation] = []
     for index, happening in enumerate(happenings):
-        fixed = sides[index] or (_of_the_talks(happenings, sides) if happening.event_type == "visit" else [])
-        told = _told(scene, happening, index == 0) if happening.primary else []
+        fixed = sides[index]
+        if happening.event_type == "visit" and happening.primary:
+            fixed = _of_the_visit(fixed, _of_the_talks(happenings, sides))
+        reported = happening.primary and happening.event_type != "visit"
+        told = _told(scene, happening, index == 0) if reported else []
         rows += _rows(index, fixed, told, happening.event_type in PAIRED)
     return rows
 
 
+def _of_the_visit(stated: list[Part], talks: Sequence[Part]) -> list[Part]:
+    """A visit's sides as stated, completed by those of the meeting in it where the guests agree."""
+    guests = {a.person for a, role in stated if role == "guest"}
+    received = {a.person for a, role in talks if role == "guest"}
+    if not guests:
+        return list(talks)
+    hosted = any(role == "host" for _, role in stated)
+    return stated if hosted or not guests & received else [*stated, *(part for part in talks if part[1] == "host")]
+
+
 def _of_the_talks(happenings: Sequence[Happening], sides: Sequence[list[Part]]) -> list[Part]:
-    """A visit told without its people has those of the meeting it frames."""
+    """The sides of the meeting that a visit frames."""
     met = [s for h, s in zip(happenings, sides, strict=True) if h.event_type in ("talks", "reception")]
     return met[0] if met else []
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from pipeline.extract.events.candidates import Candidate
 from pipeline.extract.events.choose import Happening
@@ -113,8 +112,3 @@ def status_of(scene: Scene, happening: Happening) -> str:
     if scene.cue("ahead", before, best.span.start) or _PLANNED.search(after):
         return "announced"
     return "held" if happening.primary or happening.date is not None else "unknown"
-
-
-def evidence(places: Sequence[PlaceMention], country: str) -> int | None:
-    """The index of the first mention of a country's place, for the rows that need one."""
-    return next((i for i, p in enumerate(places) if p.country == country), None)
