@@ -21,6 +21,8 @@ from pipeline.text.spans import Span
 
 # So many longer names are looked at for a short one.
 _FEW = 20
+# "Bộ Văn hóa" and "Bộ Văn hóa, Thể thao và Du lịch" may be two; "Hội Luật gia" and "Hội Luật gia Việt Nam" are one.
+_FIELD_HEADS = frozenset(["bộ", "sở", "ban", "ngân", "tổng", "công", "đảng", "đại"])
 _OWN_KIND = frozenset(["press", "company", "embassy", "international"])
 
 
@@ -94,14 +96,19 @@ class _FullForms:
         """The identity of the name that ``form`` is short for, or its own."""
         if form.named.registered:
             return form.identity
-        at = bisect_right(self.sorted, f"{form.tokens} ")
+        spelled = self.initials.get(_plain(form.tokens), form.tokens) if " " in form.tokens else form.tokens
+        return spelled if spelled.startswith("=") else self._longest(spelled)
+
+    def _longest(self, tokens: str) -> str:
+        at = bisect_right(self.sorted, f"{tokens} ")
         for longer in self.sorted[at : at + _FEW]:
-            if not longer.startswith(f"{form.tokens} "):
+            if not longer.startswith(f"{tokens} "):
                 break
-            rest = longer[len(form.tokens) + 1 :]
-            if rest.startswith("@") or rest.split()[0] in ENDINGS:
+            rest = longer[len(tokens) + 1 :]
+            known = self.first[longer].startswith("=") and tokens.split()[0] not in _FIELD_HEADS
+            if known or rest.startswith("@") or rest.split()[0] in ENDINGS:
                 return self.first[longer]
-        return self.initials.get(_plain(form.tokens), form.identity) if " " in form.tokens else form.identity
+        return tokens
 
 
 def _initials(tokens: str) -> str:

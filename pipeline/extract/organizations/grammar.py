@@ -13,7 +13,15 @@ from dataclasses import dataclass, replace
 
 from pipeline.extract.organizations.lexicon import Head
 from pipeline.extract.organizations.scene import Scene
-from pipeline.extract.organizations.words import COMPOUNDS, PLURALS, SHORT_COUNTRIES, STOPS, TITLES, WHOLE_FIELDS
+from pipeline.extract.organizations.words import (
+    COMPOUNDS,
+    JOINT_FIELDS,
+    PLURALS,
+    SHORT_COUNTRIES,
+    STOPS,
+    TITLES,
+    WHOLE_FIELDS,
+)
 from pipeline.extract.parts import PlaceMention
 from pipeline.text.names import is_surname, is_vietnamese
 from pipeline.text.spans import Span
@@ -26,9 +34,11 @@ _UNIT = re.compile(
 )
 _NUMBER = re.compile(r"(?:số )?\d{1,4}(?![\d/.,%-]|\w)")
 _ROMAN = re.compile(r"[IVX]{1,6}(?!\w)")
+_INITIALS = re.compile(r"[^\W\d_]{1,2}\.")
 _JOINT = re.compile(r",? (?:và|&) |, | ?[-–/] ?")
 _DASH = re.compile(r" ?[-–] ?")
 _OF = re.compile(r" của ")
+_ABOUT = re.compile(r" về ")
 _IN = re.compile(r" (?:tại|ở) ")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+),? $")
 _BRANDED = frozenset(["company", "academic"])
@@ -43,7 +53,7 @@ class Growth:
     ``parts``: how many it has after the head. ``placed``: a place, unit or personal name is in it, so that only some
     parts may follow. ``capital``: some part is capitalised. ``closed``: nothing may follow. ``field``: the last
     field, folded. ``inner``: where the body that ends it begins, if one does. ``proper``: it has more than fields.
-    ``capital_head``: the head word is capitalised.
+    ``capital_head``: the head word is capitalised. ``nation``: its place is a country or a pair of them.
     """
 
     start: int
@@ -57,6 +67,7 @@ class Growth:
     inner: int | None = None
     proper: bool = False
     capital_head: bool = False
+    nation: bool = False
 
     @property
     def span(self) -> Span:
@@ -87,6 +98,8 @@ def _is_name(scene: Scene, name: Growth) -> bool:
         return True
     if not name.parts or not (name.capital or scene.is_capital(name.start)):
         return False
+    if not name.capital_head and name.may("names") and name.placed and name.parts == 1:
+        return False
     return scene.generic.get(name.start) != name.end and (name.proper or not name.may("proper"))
 
 
@@ -108,7 +121,8 @@ def _next(scene: Scene, name: Growth, depth: int) -> Growth | None:
         longer = longer or _described(scene, name, at)
         if longer:
             return longer
-    return _joined(scene, name) or _branded(scene, name, depth) or _located(scene, name) or _owned(scene, name, depth)
+    longer = _joined(scene, name) or _branded(scene, name, depth) or _located(scene, name)
+    return longer or _concerned(scene, name) or _owned(scene, name, depth)
 
 
 def _place(scene: Scene, name: Growth, at: int) -> Growth | None:
@@ -119,13 +133,14 @@ def _place(scene: Scene, name: Growth, at: int) -> Growth | None:
         return None
     if place and not pair and not _may_stand(name, place):
         return None
-    return replace(name, end=end, parts=name.parts + 1, placed=True, capital=True, field="", proper=True)
+    nation = pair is not None or (place is not None and place.kind == "country")
+    return replace(name, end=end, parts=name.parts + 1, placed=True, capital=True, field="", proper=True, nation=nation)
 
 
 def _may_stand(name: Growth, place: PlaceMention) -> bool:
     if place.kind == "venue" or (name.may("fielded") and not name.parts and place.kind == "country"):
         return False
-    return not name.placed or (name.may("names") and place.kind != "country")
+    return not name.placed or (place.kind != "country" and (name.may("names") or name.nation))
 
 
 def _pair_end(scene: Scene, at: int) -> int | None:
@@ -145,15 +160,15 @@ def _country_end(scene: Scene, at: int) -> int | None:
 
 def _unit(scene: Scene, name: Growth, at: int) -> Growth | None:
     match = _UNIT.match(scene.text, at)
-    if match is None or name.placed or (name.may("fielded") and not name.parts):
+    if match is None or (name.placed and not name.nation) or (name.may("fielded") and not name.parts):
         return None
     if name.may("country") and not match[0].lower().startswith("nước"):
         return None
     place, number = scene.places.get(match.end()), _NUMBER.match(scene.text, match.end())
     end = place.span.end if place else number.end() if number else None
     if end:
-        return replace(name, end=end, parts=name.parts + 1, placed=True, capital=True, proper=True)
-    if not name.may("local") or match[0].lower().startswith("nước"):
+        return replace(name, end=end, parts=name.parts + 1, placed=True, capital=True, proper=True, nation=False)
+    if name.placed or not name.may("local") or match[0].lower().startswith("nước"):
         return None
     return replace(name, end=at + len(match[0].rstrip(" .")), parts=name.parts + 1, placed=True, closed=True)
 
@@ -209,6 +224,8 @@ def _capitalised(scene: Scene, name: Growth, at: int, depth: int) -> Growth | No
     if starts_person(scene, at):
         return _personal(scene, name, at)
     word = scene.word(at)
+    if _INITIALS.match(word):
+        return None
     if not is_vietnamese(word) and not word.isupper() and not _takes_foreign(name, depth):
         return None
     if at in scene.names and name.parts and not name.may("names"):
@@ -325,6 +342,16 @@ def _located(scene: Scene, name: Growth) -> Growth | None:
         return None
     place = scene.places.get(seat.end())
     return replace(name, end=place.span.end, closed=True) if place else None
+
+
+def _concerned(scene: Scene, name: Growth) -> Growth | None:
+    """What a joint or steering committee is about: "Ủy ban liên Chính phủ Việt - Nga về hợp tác kinh tế"."""
+    about = _ABOUT.match(scene.text, name.end)
+    steering = name.head.word == "ban chỉ đạo" or name.field in JOINT_FIELDS or (name.nation and name.may("list"))
+    end = scene.fields.get(about.end()) if about else None
+    if end is None or not steering:
+        return None
+    return replace(name, end=end, parts=name.parts + 1, placed=False, nation=False, field=scene.folded[name.end : end])
 
 
 def _owned(scene: Scene, name: Growth, depth: int) -> Growth | None:

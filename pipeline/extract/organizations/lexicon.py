@@ -21,6 +21,8 @@ _KIND_WORD = re.compile(
 )
 # A name of so many words is the body's even in lower case ("phong trào không liên kết").
 _LONG = 4
+# Of a name of two words the first is capitalised: "toàn quốc Hội Luật gia" names no Quốc hội.
+_SHORTEST = 2
 _BRAND_KINDS = frozenset(["press", "company"])
 
 
@@ -42,6 +44,8 @@ class Registered:
         brand = self.kind in _BRAND_KINDS and not _KIND_WORD.match(self.name)
         if brand or len(mine) == 1:
             return mine == found or quote.isupper() or (found[0] and not all(map(is_vietnamese, quote.split())))
+        if len(found) == _SHORTEST:
+            return found[0]
         return any(found) or (self.kind == "international" and len(found) >= _LONG)
 
 

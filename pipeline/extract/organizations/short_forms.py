@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from pipeline.extract.organizations.names import Named
 from pipeline.extract.organizations.scene import Scene
+from pipeline.text.names import is_vietnamese
 from pipeline.text.spans import Span
 
 _CALLED = r"(?:sau đây |dưới đây )?(?:gọi tắt|viết tắt|gọi chung|gọi|tên viết tắt|tên tắt)(?: là|:)?"
@@ -22,12 +23,13 @@ _DEFINED = re.compile(
 )
 _ACRONYM = re.compile(r"[A-ZĐƯ&.-]*[A-ZĐƯ]{2}[A-ZĐƯa-zđư&.-]*")
 _SHORT = "short"
+_SHORTEST = 2
 
 
 def with_short_forms(scene: Scene, found: Sequence[Named]) -> list[Named]:
     """``found`` and, in text order, the short forms that lead back to its names (``refers``: the full name's span)."""
     taken = {at for n in found for at in range(*n.span)}
-    defined = dict(_definitions(scene, found))
+    defined = {**dict(_brands(scene, found)), **dict(_definitions(scene, found))}
     found = _resolved(found, defined, scene)
     short = [
         Named(Span(m.start(), m.end()), None, full.kind, "abbreviation", m.end(), refers=full.span)
@@ -51,6 +53,19 @@ def _definitions(scene: Scene, found: Sequence[Named]) -> Iterator[tuple[str, Na
         match = _DEFINED.match(scene.text, named.span.end)
         if match and (_ACRONYM.fullmatch(match[1]) or "gọi" in match[0] or "viết tắt" in match[0]):
             yield match[1].rstrip("."), named
+
+
+def _brands(scene: Scene, found: Sequence[Named]) -> Iterator[tuple[str, Named]]:
+    for named in found:
+        brand = scene.text[named.head_end + 1 : named.span.end]
+        if named.kind == "company" and named.registered is None and brand and _is_brand(brand):
+            yield brand, named
+
+
+def _is_brand(name: str) -> bool:
+    """True for a trade name in foreign letters, which stands alone elsewhere ("Tập đoàn Nidec", then "Nidec")."""
+    first, *rest = name.split()
+    return not rest and first[0].isupper() and not is_vietnamese(first) and len(first) > _SHORTEST
 
 
 def _heads_alone(scene: Scene, found: Sequence[Named], taken: set[int]) -> Iterator[Named]:

@@ -46,7 +46,7 @@ COMPOUNDS = {
     "trường": words("nghị hội thị môi quảng công lập hiện nông lâm nhà"),
     "báo": words("nhà họp thông cảnh tình dự tờ áp sách"),
     "bộ": words("cán toàn nội đảng tiến câu cuốn đồng"),
-    "ban": words("tây tiểu bồ"),
+    "ban": words("tây tiểu bồ phân"),
     "đảng": words("chính đoàn"),
     "phòng": words("quốc văn hải đề"),
     "cục": words("tổng chi bố kết"),
@@ -57,6 +57,9 @@ COMPOUNDS = {
     "hãng": words("các"),
 }
 """A head after one of these syllables is the end of another word: "đại hội", "cơ sở", "hội trường", "nhà báo"."""
+
+JOINT_FIELDS = frozenset(["quốc gia", "nhà nước", "hỗn hợp", "liên chính phủ", "trung ương"])
+"""Fields of a committee after which "về" says what it is about."""
 
 WHOLE_FIELDS = frozenset(
     ["ngoại giao", "quốc phòng", "công an", "tư pháp", "y tế", "nội vụ", "tài chính", "công thương", "xây dựng"]
