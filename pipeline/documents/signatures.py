@@ -18,7 +18,12 @@ _WORK = (
     r"(?:(?:Bài|Tin)(?: và|,|-| -|/)? (?:[Ảả]nh|bài)|Bài viết|Bài|Tin|Thực hiện|Tác giả|Người viết|Biên tập"
     r"|Nguồn(?: tin)?|Theo|Ghi|Nội dung|Trình bày|Thiết kế)"
 )
-_BRACKET = r"(?:\s*[-–—,/]?\s*[(\[][^()\[\]\n]{1,80}[)\]])?"
+_OUTLET = rf"[{UPPER}][\w.+]{{0,20}}"
+# Where the report is from or how it was made; who the signer is (30 tuổi, hiệu trưởng ...) makes a person of the text.
+_MADE = (
+    r"(?i:theo|tổng hợp|t/h|th|video|ảnh|clip|ghi|dịch|lược|biên|nguồn|từ|pv|p/v|phóng viên|bài|đồ)\b[^()\[\]\n]{0,80}"
+)
+_BRACKET = rf"(?:\s*[-–—,/]?\s*[(\[](?:{_MADE}|{_OUTLET}(?:[ /,&–-]{{1,3}}(?:tại |và )?{_OUTLET}){{0,7}})[)\]])?"
 _HOW = r"(?:\s*(?:[-–—/]\s*)?(?:[Tt]ổng hợp|[Ll]ược (?:dịch|ghi)|ghi|dịch|thực hiện|t/h))?"
 _SIGNED = re.compile(rf"(?:{_WORK}\s*:?\s*)?{_SIGNER}(?:{_AND}{_SIGNER}){{0,4}}\.?{_BRACKET}{_HOW}[\s./]*")
 _SUMMED = re.compile(r"\(?\s*(?:[Tt]ổng hợp|T/H|TH)\s*\)?\.?")

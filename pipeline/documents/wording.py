@@ -67,8 +67,8 @@ _LINKS = (
     r"|bài liên quan\s*[:>»]|mời (?:quý )?(?:bạn|độc giả|vị)[^.]{0,40} (?:đón đọc|xem thêm)"
 )
 _COUNTS = (
-    r"từ khóa\s*:|tags?\s*:|chủ đề\s*:|lượt (?:xem|đọc)\s*:?\s*\d|số lượt (?:xem|truy cập)|bình luận\s*\(\d+\)"
-    r"|\d[\d.,]{0,12} (?:lượt xem|lượt đọc|bình luận)$|chia sẻ\s*:|trang chủ\s*[>/»|]"
+    r"từ khóa\s*:|tags?\s*:|chủ đề\s*:|lượt (?:xem|đọc)\s*:?\s*\d|số lượt (?:xem|truy cập)\s*:|bình luận\s*\(\d+\)"
+    r"|\d[\d.,]{0,12} (?:lượt xem|lượt đọc|bình luận)$|chia sẻ\s*:\s*$|trang chủ\s*[>/»|]"
 )
 _IMPRINT = (
     r"bản quyền thuộc|giấy phép (?:số|hoạt động|xuất bản|thiết lập)|ghi rõ nguồn|(?:phó )?tổng biên tập\s*:"
@@ -114,7 +114,7 @@ def is_furniture_word(line: Line) -> bool:
     """True for a line that is a section word, a bread-crumb, a button, a page's imprint or a site's name."""
     if FURNITURE_LINE.match(line.folded) or _MORE.match(line.text):
         return True
-    if len(line.text) > 2 * SHORT:
+    if len(line.text) > 2 * SHORT or line.text.endswith("."):
         return False
     word = line.key
     if word.strip(" :.>»") in SECTIONS or word.strip(" :.()[]>»0123456789") in CONTROLS:
