@@ -111,7 +111,7 @@ def link_events(con: Connection) -> None:
     """Reports to one event: date, type, organiser, name, people, scored in blocks (``work.event_link``)."""
     derive(con, "work.event_topics", _EVENT_NAMES, _TOPICS, lambda name: (name, topic(name)))
     run_step(con, "events", "event_bounds")
-    given = "SELECT n, date, CASE WHEN date IS NULL THEN cited ELSE low END, high FROM work.event_given ORDER BY n"
+    given = "SELECT n, date, CASE WHEN date IS NULL THEN about ELSE low END, high FROM work.event_given ORDER BY n"
     derive(con, "work.event_days", given, _DATED, lambda n, value, low, high: (n, *complete(value, low, high)))
     run_step(con, "event_pairs", "event_edges")
     _settle_events(con)

@@ -1,7 +1,7 @@
 """The bundles of reports under ``bundles/``: reading them, building from them, and finding the items in the build.
 
-``expected.csv``: bundle, document, kind, form, entity. ``form``: a person's or official document's quote as it stands in
-the document; of an event ``primary`` (the first that the document reports) or ``~`` and words of its name.
+``expected.csv``: bundle, document, kind, form, entity. ``form``: a person's or official document's quote as it stands
+in the document; of an event ``primary`` (the first that the document reports) or ``~`` and words of its name.
 """
 
 from __future__ import annotations
@@ -70,8 +70,9 @@ def _identifier(con: Connection, item: Item) -> str | None:
 _EVENT = """
     SELECT l.id FROM work.l_events e JOIN work.docs d USING (document_id)
     JOIN work.local_ids l ON l.kind = $kind AND l.document_id = e.document_id AND l.i = e.i
-    WHERE d.source_path = $path AND CASE WHEN $form = 'primary' THEN e."primary" ELSE contains(lower(e.name), lower($form)) END
-    ORDER BY e.i"""
+    WHERE d.source_path = $path
+      AND CASE WHEN $form = 'primary' THEN e."primary" ELSE contains(lower(e.name), lower($form)) END
+    ORDER BY starts_with(lower(e.name), lower($form)) DESC, e.i"""
 _MENTION = """
     SELECT l.id FROM work.mentions m JOIN work.docs d USING (document_id)
     JOIN work.local_ids l ON l.kind = m.kind AND l.document_id = m.document_id AND l.i = m.ref

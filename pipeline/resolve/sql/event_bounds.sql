@@ -29,17 +29,22 @@ WHERE n.event_type = 'congress'
 GROUP BY n.n HAVING count(DISTINCT t.row) = 1;
 
 CREATE OR REPLACE TABLE work.event_given AS
-WITH papers AS (
+WITH about AS (
+    SELECT n.n, max(i.earliest) AS low FROM work.l_event_directives x
+    JOIN work.event_nodes n ON n.document_id = x.document_id AND n.i = x.event
+    JOIN work.directive_link d ON d.document_id = x.document_id AND d.i = x.directive
+    JOIN work.directive_issued i ON i.c = d.c WHERE x.relation IN ('disseminates', 'reviews', 'amends', 'replaces') GROUP BY ALL),
+papers AS (
     SELECT n.n, max(i.earliest) AS low FROM (SELECT n, unnest(papers) AS c FROM work.event_nodes) n
     JOIN work.directive_issued i USING (c) GROUP BY ALL),
 bodies AS (
     SELECT n.n, max(i.born) AS low, min(i.ended) AS high FROM (SELECT n, unnest(bodies) AS c FROM work.event_nodes) n
     JOIN work.organization_life i USING (c) GROUP BY ALL)
-SELECT n.n, n.date, n.date_basis, p.low AS cited,
+SELECT n.n, n.date, n.date_basis, a.low AS about,
        greatest(p.low, b.low, term.earliest) AS low,
        least(b.high, CASE WHEN n.status <> 'announced' THEN d.latest END, term.latest) AS high
 FROM work.event_nodes n
-LEFT JOIN papers p USING (n) LEFT JOIN bodies b USING (n)
+LEFT JOIN about a USING (n) LEFT JOIN papers p USING (n) LEFT JOIN bodies b USING (n)
 LEFT JOIN work.docs k ON k.document_id = n.document_id
 LEFT JOIN work.edtf d ON d.value = k.published
 LEFT JOIN work.edtf term ON term.value = n.term_years

@@ -37,6 +37,7 @@ SELECT p.a, p.b, x.document_id AS doc_a, y.document_id AS doc_b,
     coalesce(x.earliest <= y.latest AND y.earliest <= x.latest AND greatest(x.latest - x.earliest, y.latest - y.earliest) <= 31, false) AS near,
     len(list_intersect(x.bodies, y.bodies)) AS bodies_shared, len(x.bodies) > 0 AND len(y.bodies) > 0 AS bodies_known,
     len(list_intersect(x.people, y.people)) AS people_shared, least(len(x.people), len(y.people)) AS people_least,
+    len(list_intersect(list_concat(x.people, x.others), list_concat(y.people, y.others))) AS named_shared,
     len(x.guests) > 0 AND len(y.guests) > 0 AND len(list_intersect(x.guests, y.guests)) = 0 AS other_guests,
     len(x.lands) > 0 AND len(y.lands) > 0 AND len(list_intersect(x.lands, y.lands)) = 0 AS other_lands,
     len(list_intersect(x.papers, y.papers)) AS papers_shared,
@@ -52,6 +53,7 @@ FROM work.event_pairs p JOIN work.event_dated x ON x.n = p.a JOIN work.event_dat
 CREATE OR REPLACE TABLE work.event_bars AS
 SELECT a, b FROM work.event_evidence
 WHERE doc_a = doc_b OR other_register
+   OR other_time::INT + other_guests::INT + other_lands::INT + (topic_least > 0 AND topic_like < 0.3)::INT + (bodies_known AND bodies_shared = 0)::INT >= 2
    OR (NOT same_register AND (other_day OR apart OR other_ordinal OR other_term OR other_years));
 
 CREATE OR REPLACE TABLE work.event_scores AS
@@ -59,7 +61,7 @@ SELECT *, CASE WHEN same_register THEN 20 ELSE
       CASE WHEN same_type THEN 2 WHEN same_family THEN 1 ELSE -2 END
     + CASE WHEN same_value AND same_mmdd THEN 4 WHEN same_mmdd THEN 2.5 WHEN near THEN 1.5 ELSE 0 END
     + CASE WHEN bodies_shared > 0 THEN 2 WHEN bodies_known THEN -2 ELSE 0 END
-    + least(people_shared, 3) - CASE WHEN people_shared = 0 AND people_least >= 1 THEN 1 ELSE 0 END
+    + least(people_shared, 3) + 0.5 * least(named_shared - people_shared, 2) - CASE WHEN people_shared = 0 AND people_least >= 1 THEN 1 ELSE 0 END
     - CASE WHEN people_least >= 3 AND people_shared < 2 THEN 2 ELSE 0 END
     + least(papers_shared, 2)
     + CASE WHEN topic_least = 0 THEN 0 WHEN topic_like >= 0.75 THEN 3 WHEN topic_like >= 0.5 THEN 2 WHEN topic_like >= 0.3 THEN 0.5 ELSE -2.5 END

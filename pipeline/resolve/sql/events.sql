@@ -13,6 +13,10 @@ papers AS (
 guests AS (
     SELECT x.document_id, x.event, list(DISTINCT p.c) AS cs FROM work.l_participations x
     JOIN work.person_link p ON p.document_id = x.document_id AND p.i = x.person WHERE x.role = 'guest' GROUP BY ALL),
+others AS (
+    SELECT e.document_id, e.i AS event, list(DISTINCT p.c) AS cs FROM work.l_events e
+    JOIN work.person_link p USING (document_id) WHERE e."primary" AND (e.document_id, e.i, p.i) NOT IN (SELECT (document_id, event, person) FROM work.l_participations)
+    GROUP BY ALL),
 lands AS (
     SELECT document_id, event, list(DISTINCT country) AS cs FROM work.l_event_countries WHERE country <> 'VN' GROUP BY ALL)
 SELECT row_number() OVER (ORDER BY e.document_id, e.i) AS n, e.*, f.key AS name_key, f.ascii AS name_ascii,
@@ -21,11 +25,12 @@ SELECT row_number() OVER (ORDER BY e.document_id, e.i) AS n, e.*, f.key AS name_
        CASE e.event_type WHEN 'session' THEN 'conference' WHEN 'seminar' THEN 'conference' WHEN 'forum' THEN 'conference'
             WHEN 'talks' THEN 'reception' WHEN 'visit' THEN 'reception' ELSE e.event_type END AS family,
        coalesce(b.cs, []) AS bodies, coalesce(p.cs, []) AS people, coalesce(d.cs, []) AS papers,
-       coalesce(g.cs, []) AS guests, coalesce(c.cs, []) AS lands, t.topic
+       coalesce(g.cs, []) AS guests, coalesce(c.cs, []) AS lands, coalesce(q.cs, []) AS others, t.topic
 FROM work.l_events e
 JOIN work.name_forms f ON f.name = e.name
 JOIN work.event_topics t ON t.name = e.name
 LEFT JOIN guests g ON g.document_id = e.document_id AND g.event = e.i
+LEFT JOIN others q ON q.document_id = e.document_id AND q.event = e.i
 LEFT JOIN lands c ON c.document_id = e.document_id AND c.event = e.i
 LEFT JOIN bodies b ON b.document_id = e.document_id AND b.event = e.i
 LEFT JOIN people p ON p.document_id = e.document_id AND p.event = e.i

@@ -3,6 +3,7 @@
 -- the nodes and not with their pairs.
 CREATE OR REPLACE TABLE work.person_nodes AS
 SELECT row_number() OVER (ORDER BY p.document_id, p.i) AS n, p.document_id, p.i, p.name, p.public, f.vietnamese,
+       string_split(f.key, ' ') AS parts, string_split(trim(regexp_replace(f.ascii, '[^a-z0-9]+', ' ', 'g')), ' ') AS plain,
        replace(CASE WHEN f.vietnamese THEN f.key ELSE f.ascii END, ' ', '') AS key,
        len(string_split(f.key, ' ')) AS syllables, t.earliest, t.latest
 FROM work.l_people p JOIN work.name_forms f ON f.name = p.name LEFT JOIN work.document_times t USING (document_id);
@@ -34,12 +35,21 @@ LEFT JOIN work.l_event_organizations b ON b.document_id = x.document_id AND b.ev
 LEFT JOIN work.organization_link o ON o.document_id = b.document_id AND o.i = b.organization
 WHERE full_day(e.date);
 
+-- A local body without its province ("Sở Ngoại vụ") is told by the one or two provinces that its article names.
+CREATE OR REPLACE TABLE work.document_provinces AS
+SELECT document_id, value AS province FROM (
+    SELECT DISTINCT m.document_id, m.value FROM work.mentions m JOIN (SELECT DISTINCT name_vi FROM reg.provinces) p ON p.name_vi = m.value
+    WHERE m.kind = 'place')
+QUALIFY count(*) OVER (PARTITION BY document_id) <= 2;
+
 CREATE OR REPLACE TABLE work.person_features AS
 SELECT n, key || '|office|' || title || '|' || coalesce(organization, '') AS feature FROM work.person_offices
 WHERE (sole OR title_words >= 4) AND NOT personal AND NOT local
 UNION
 SELECT n, key || '|body|' || organization FROM work.person_offices
 WHERE NOT local AND organization NOT IN ('r|Đảng Cộng sản Việt Nam', 'r|Ban Chấp hành Trung ương Đảng', 'r|Quốc hội', 'r|Chính phủ')
+UNION
+SELECT n, key || '|local|' || title || '|' || province FROM work.person_offices JOIN work.document_provinces USING (document_id) WHERE local
 UNION
 SELECT n, key || '|general|' || title FROM work.person_offices WHERE military AND syllables >= 3 AND title LIKE '% tướng'
 UNION
@@ -58,7 +68,9 @@ WITH seats AS (
 crowds AS (SELECT * FROM seats QUALIFY count(*) OVER (PARTITION BY seat) <= 200)
 SELECT x.n AS a, y.n AS b FROM crowds x JOIN crowds y ON x.seat = y.seat AND x.syllables = y.syllables AND x.key < y.key
 JOIN work.person_nodes p ON p.n = x.n JOIN work.person_nodes q ON q.n = y.n
-WHERE p.document_id <> q.document_id AND length(x.key) >= 8 AND damerau_levenshtein(x.key, y.key) = 1
+WHERE p.document_id <> q.document_id AND p.syllables >= 3 AND len(p.plain) = len(q.plain)
+  AND len(list_filter(list_zip(p.parts, q.parts), lambda z: z[1] <> z[2])) = 1
+  AND len(list_filter(list_zip(p.plain, q.plain), lambda z: damerau_levenshtein(z[1], z[2]) > 1)) = 0
   AND NOT EXISTS (SELECT 1 FROM work.person_nodes u JOIN work.person_nodes v USING (document_id) WHERE u.key = x.key AND v.key = y.key);
 
 CREATE OR REPLACE TABLE work.person_edges AS

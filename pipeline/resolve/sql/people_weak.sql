@@ -15,15 +15,30 @@ SELECT p.n, p.key, p.document_id FROM work.person_nodes p
 WHERE p.n NOT IN (SELECT n FROM work.person_offices WHERE NOT personal AND (organization IS NOT NULL OR title_words >= 4 OR sole))
   AND p.syllables >= 2;
 
-CREATE OR REPLACE TABLE work.person_fits AS
-SELECT w.n, c.c, count(DISTINCT k.who) AS shared
+CREATE OR REPLACE TABLE work.weak_titles AS
+SELECT w.n, o.title FROM work.person_weak w JOIN work.person_offices o USING (n) WHERE NOT o.personal;
+
+-- Company shared; and an office in a body that the article names counts as two, where the title it gives fits.
+CREATE OR REPLACE TABLE work.person_signs AS
+SELECT w.n, c.c, k.who, 1 AS weight
 FROM work.person_weak w
 JOIN work.person_nodes o ON o.key = w.key AND o.document_id <> w.document_id
 JOIN work.person_components c ON c.n = o.n
 JOIN work.rare_company a ON a.document_id = w.document_id
 JOIN work.rare_company k ON k.document_id = o.document_id AND k.who = a.who AND k.who <> 'p|' || w.key
-WHERE c.c NOT IN (SELECT c FROM work.person_components WHERE n = w.n)
-GROUP BY ALL;
+UNION
+SELECT w.n, c.c, f.organization, 2
+FROM work.person_weak w
+JOIN work.person_offices f ON f.key = w.key AND NOT f.local AND f.n <> w.n
+JOIN work.organization_link b ON b.document_id = w.document_id AND b.c = f.organization
+JOIN work.person_components c ON c.n = f.n
+LEFT JOIN work.weak_titles t ON t.n = w.n
+WHERE f.organization NOT IN ('r|Đảng Cộng sản Việt Nam', 'r|Ban Chấp hành Trung ương Đảng', 'r|Quốc hội', 'r|Chính phủ')
+  AND (t.title IS NULL OR starts_with(f.title, t.title));
+
+CREATE OR REPLACE TABLE work.person_fits AS
+SELECT n, c, sum(weight) AS shared FROM work.person_signs
+WHERE (n, c) NOT IN (SELECT (n, c) FROM work.person_components) GROUP BY ALL;
 
 CREATE OR REPLACE TABLE work.person_weak_edges AS
 SELECT n AS a, c AS b FROM work.person_fits WHERE shared >= 2
