@@ -28,7 +28,7 @@ _SHARED = (
 )
 # Heads of state and of government hold no second office: "... của Thủ tướng, đại biểu X" speaks of two.
 _ALONE = ("thủ tướng", "thủ tướng chính phủ", "tổng thống")
-_ON_BEHALF = (["thừa", "ủy", "quyền", "của"], ["thay", "mặt"], ["thừa", "lệnh"], ["quyết", "định", "của"])
+_ON_BEHALF = (["thừa", "ủy", "quyền", "của"], ["thay", "mặt"], ["thừa", "lệnh"], ["trở", "thành"])
 
 
 def attach(stage: Stage) -> list[Held]:

@@ -143,7 +143,7 @@ def _is_field_list(scene: Scene, names: Mapping[int, int], at: int) -> bool:
 
 def _is_short_list(scene: Scene, names: Mapping[int, int], at: int) -> bool:
     """True for a field of one to three small words between two marks ("về tham nhũng, kinh tế, buôn lậu")."""
-    if at in scene.held or scene.tokens[at - 1].kind != "lower":
+    if at in scene.held or scene.tokens[at - 1].kind != "lower" or scene.keys[at + 1] in _CONNECTORS:
         return False
     for i in range(at + 1, min(at + 2 + _SHORT_FIELD, len(scene.tokens))):
         if scene.tokens[i].text in (",", ".") and i > at + 2:
@@ -162,6 +162,8 @@ def _ends(scene: Scene, at: int) -> bool:
 
 def _lower_inside(scene: Scene, names: Mapping[int, int], at: int) -> bool:
     key = scene.keys[at]
+    if key == "khóa" and scene.tokens[at + 1].kind not in ("number", "upper", "cap"):
+        return False
     if key in _LINKS or (key in PARTICLES and at + 1 in names):
         return False
     if key in ("và", "hoặc") and (at + 1 in names or head_soon(scene, at + 1) or is_addressed(scene, at + 1, names)):

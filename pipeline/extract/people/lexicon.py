@@ -83,6 +83,7 @@ class PeopleLexicon:
     predicates: PhraseTable
     links: PhraseTable
     eponyms: PhraseTable
+    countries: PhraseTable
     names: NameCounts
 
 
@@ -101,6 +102,7 @@ def build_lexicon(registers: Registers) -> PeopleLexicon:
         things=_table(bounds["thing"]),
         predicates=_table(bounds["predicate"]),
         links=_table(bounds["link"]),
+        countries=_table(n for r in registers.rows("countries") for n in (r["name_vi"], *split_cell(r["aliases"]))),
         eponyms=_table(bounds["eponym"]),
         names=_counts(registers),
     )

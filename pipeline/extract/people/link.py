@@ -9,6 +9,7 @@ from pipeline.extract.people.names import Name, head_ending_at, left_context, pe
 from pipeline.extract.people.runs import PARTICLES
 from pipeline.extract.people.scene import Scene
 from pipeline.extract.people.syllables import is_syllable
+from pipeline.text.fold import to_ascii
 
 _LEAST_BARE = 4
 _KNOWN = -0.3
@@ -23,6 +24,7 @@ class Known:
     key: Key
     native: bool
     last: int = -1
+    titled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,8 @@ def link(scene: Scene, names: Sequence[Name]) -> Circle:
     member = {key: _join(circle, key) for key in sorted(keys, key=lambda k: (-len(k), k))}
     marks = [Found(n.start, n.end, member[name_key(scene, n.start, n.end)], n.left or "counts") for n in names]
     taken = {i for m in marks for i in range(m.start, m.end)}
+    for mark in marks:
+        circle.people[mark.who].titled |= mark.rule in ("head", "title")
     ends = {m.end: m for m in marks}
     for at in range(1, len(scene.tokens)):
         if at in ends:
@@ -79,7 +83,8 @@ def _fits(key: Key, known: Known) -> bool:
     if key == known.key:
         return True
     if known.native:
-        return len(key) >= 2 and known.key[-len(key) :] == key
+        is_misspelt = len(key) >= 3 and to_ascii(" ".join(key)) == to_ascii(" ".join(known.key))
+        return is_misspelt or (len(key) >= 2 and known.key[-len(key) :] == key)
     return (len(key) >= 2 and _is_within(key, known.key)) or _is_misprint("".join(key), "".join(known.key))
 
 
@@ -110,7 +115,7 @@ def _short(scene: Scene, circle: Circle, at: int) -> list[Found]:
         return []
     if _runs_on(scene, at):
         return []
-    who = _resolve(circle, token.key, announced)
+    who = _resolve(circle, token.key, announced, left in ("head", "title"))
     if who is None and _is_new(scene, at, left, announced):
         circle.people.append(Known((token.key,), is_syllable(token.key)))
         who = len(circle.people) - 1
@@ -135,10 +140,10 @@ def _opens_sentence(scene: Scene, at: int) -> bool:
     return before.kind == "break" or before.text in (".", "!", "?", '"', "“", ":")
 
 
-def _resolve(circle: Circle, word: str, announced: bool) -> int | None:
-    """The person last named whom one word can stand for."""
+def _resolve(circle: Circle, word: str, announced: bool, titled: bool) -> int | None:
+    """The person last named whom one word can stand for; after a title one who bears a title rather."""
     able = [i for i, known in enumerate(circle.people) if _stands_for(word, known, announced)]
-    return max(able, key=lambda i: (circle.people[i].last, -i), default=None)
+    return max(able, key=lambda i: (titled and circle.people[i].titled, circle.people[i].last, -i), default=None)
 
 
 def _stands_for(word: str, known: Known, announced: bool) -> bool:
@@ -155,7 +160,7 @@ def _is_new(scene: Scene, at: int, left: str, announced: bool) -> bool:
     counts = scene.lexicon.names
     known = max(counts.later.get(word, _KNOWN - 1), counts.first.get(word, _KNOWN - 1)) > _KNOWN
     if left in ("head", "title"):
-        return known or personal_head(scene, at)
+        return known or personal_head(scene, at, field=False)
     return left == "honorific" or (known and not announced and left != "thing")
 
 

@@ -69,11 +69,13 @@ def _best(scene: Scene, run: Sequence[Word], sure: frozenset[Key]) -> list[Name]
 def score_name(scene: Scene, words: Sequence[Word], sure: frozenset[Key]) -> Name:
     """The words of a run as a name, with its score; above 0 it is taken."""
     start, end = words[0][0], words[-1][1]
-    left, weight = left_context(scene, start)
     texts = [scene.tokens[s].text for s, _ in words]
+    left, weight = left_context(scene, start)
     inside = word_score(texts, scene.lexicon.names, any(e > s + 1 for s, e in words))
-    must_be_announced = scene.tokens[start].kind == "upper" or scene.lexicon.eponyms.match(scene.keys, start)
-    if must_be_announced and left not in ("honorific", "head", "title"):
+    if not any(len(t) > 1 and not t.endswith(".") for t in texts):
+        return Name(start, end, -1.0, left)
+    shouts, eponym = scene.tokens[start].kind == "upper", scene.lexicon.eponyms.match(scene.keys, start)
+    if (shouts and left not in ("honorific", "head", "title")) or (eponym and left not in ("honorific", "head")):
         return Name(start, end, -1.0, left)
     met = _MET * (_key(scene, start, end) in sure)
     doubtful = not left or (left in ("head", "title") and not personal_head(scene, start))
@@ -83,12 +85,13 @@ def score_name(scene: Scene, words: Sequence[Word], sure: frozenset[Key]) -> Nam
     return Name(start, end, inside + weight + after + met + alone, left)
 
 
-def personal_head(scene: Scene, at: int) -> bool:
-    """The title before ``at`` is one that people bear, not companies ("Chủ tịch Samsung")."""
+def personal_head(scene: Scene, at: int, field: bool = True) -> bool:
+    """The title before ``at`` is one that people bear, not companies ("Chủ tịch Samsung"), or, where ``field``, has its
+    body or field before ``at`` already."""
     for i in range(at - 1, max(0, at - _BACK), -1):
         if i in scene.heads:
             phrase = " ".join(scene.keys[i : scene.heads[i]])
-            return scene.lexicon.head_values[phrase].kind in _PERSONAL or i + 3 < at
+            return scene.lexicon.head_values[phrase].kind in _PERSONAL or (field and i + 3 < at)
     return False
 
 

@@ -32,10 +32,19 @@ def build_positions(
     """The positions of a document in text order, shorter forms of one title folded into the longest."""
     rows = [_position(document, scene, found[h.mention], titles[h.title], h) for h in held]
     kept: list[Position] = []
+    said = {(r.person, *words(r.title)) for r in rows}
     for row in sorted(rows, key=lambda r: (r.person, -len(words(r.title)), r.start)):
+        if _is_of_term(row, said):
+            continue
         if not any(k.person == row.person and same_office(row.title, k.title) for k in kept):
             kept.append(row)
     return tuple(sorted(kept, key=lambda r: (r.start, r.person)))
+
+
+def _is_of_term(row: Position, said: set[tuple[object, ...]]) -> bool:
+    """True for a title that only adds a term ("khóa XIV") to one that the article gives without."""
+    parts = words(row.title)
+    return len(parts) > 2 and parts[-2] == "khóa" and (row.person, *parts[:-2]) in said
 
 
 def _position(document: Document, scene: Scene, found: Found, title: Title, held: Held) -> Position:

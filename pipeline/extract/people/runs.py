@@ -35,6 +35,7 @@ PARTICLES = frozenset(
     ]
 )
 _HYPHENS = frozenset("-‐‑–")
+_WORDS_TOO = frozenset(["do", "da", "y", "la", "de", "ben", "den", "e"])
 _LONGEST_SUFFIX = 6
 
 
@@ -102,10 +103,11 @@ def _continues(scene: Scene, at: int, titled: set[int], upper: bool) -> bool:
 
 
 def _leads_on(scene: Scene, at: int) -> bool:
-    """True where a particle is followed by a capitalised word, maybe over a second particle or a hyphen."""
+    """True where a particle is followed by a capitalised word, maybe over a second particle or a hyphen; one that is a
+    Vietnamese word too ("do", "la") by a foreign one."""
     for token in scene.tokens[at + 1 : at + 4]:
         if token.kind == "cap":
-            return True
+            return scene.tokens[at].key not in _WORDS_TOO or not is_syllable(token.text)
         if token.key not in PARTICLES and token.text not in _HYPHENS:
             return False
     return False
@@ -129,7 +131,7 @@ def _is_joined(scene: Scene, at: int, titled: set[int]) -> bool:
     if after.kind == "cap":
         return tight and not (is_syllable(before.text) and is_syllable(after.text))
     plain = before.text.isascii() and after.text.isascii() and len(after.text) <= _LONGEST_SUFFIX
-    return plain and (tight or _is_plain_run(scene, at - 1))
+    return plain and (tight or scene.tokens[at - 2].text in _HYPHENS or _is_plain_run(scene, at - 1))
 
 
 def _is_plain_run(scene: Scene, at: int) -> bool:

@@ -59,6 +59,7 @@ def build_scene(
     bodies_at = [(*_short_of_names(tokens, lexicon, _cover(starts, tokens, m.span)), m.body) for m in reversed(outer)]
     body_ranges = [r for r in bodies_at if not _goes_on_a_name(tokens, keys, lexicon, r[0])]
     places_at = [_cover(starts, tokens, p.span) for p in places]
+    places_at += _countries_before_names(tokens, keys, lexicon)
     place_ranges = [r for r in places_at if not _is_in_a_name(tokens, keys, lexicon, r)]
     avoided = [_cover(starts, tokens, span) for span in avoid]
     ranges = [*((s, e) for s, e, _ in body_ranges), *place_ranges, *avoided]
@@ -93,8 +94,22 @@ def _goes_on_a_name(tokens: Sequence[Token], keys: list[str], lexicon: PeopleLex
     """True where a surname with an honorific leads up to ``at``: "ông Bùi Trường Giang" holds no Trường (school)."""
     if at < 3 or at >= len(tokens) or tokens[at].kind != "cap" or tokens[at - 1].kind != "cap":
         return False
-    announced = any(lexicon.honorifics.match(keys, at - 1 - n) == n for n in (1, 2))
-    return announced and lexicon.names.is_surname(tokens[at - 1].text)
+    return _is_addressed(keys, lexicon, at - 1) and lexicon.names.is_surname(tokens[at - 1].text)
+
+
+def _countries_before_names(tokens: Sequence[Token], keys: list[str], lexicon: PeopleLexicon) -> list[tuple[int, int]]:
+    """Countries that open a capitalised run after a small letter: "Thủ tướng Campuchia Hun Sen"."""
+    found = []
+    for at in range(1, len(tokens) - 1):
+        if tokens[at].kind == "cap" and tokens[at - 1].kind == "lower" and keys[at] != "anh":
+            size = lexicon.countries.match(keys, at)
+            if size and tokens[at + size].is_name_like and not _is_addressed(keys, lexicon, at):
+                found.append((at, at + size))
+    return found
+
+
+def _is_addressed(keys: list[str], lexicon: PeopleLexicon, at: int) -> bool:
+    return any(lexicon.honorifics.match(keys, at - n) == n for n in (1, 2))
 
 
 def _is_in_a_name(tokens: Sequence[Token], keys: list[str], lexicon: PeopleLexicon, at: tuple[int, int]) -> bool:

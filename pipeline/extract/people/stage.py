@@ -62,6 +62,8 @@ def chains(stage: Stage) -> Iterator[list[int]]:
 
 
 def _is_linked(stage: Stage, last: Title, title: Title) -> bool:
+    if last.many and last.end == last.head_end and not title.many:
+        return False
     at = over_bracket(stage.scene, last.end)
     start = at
     keys = stage.scene.keys
