@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -12,6 +14,7 @@ from pipeline.text.fold import fold, key
 from pipeline.text.spans import Span
 
 T = TypeVar("T")
+_SPACES = re.compile(" {2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +52,12 @@ class Phrases(Generic[T]):
         return self.filed.get(key(phrase))
 
     def every(self, folded: str) -> list[Hit[T]]:
-        """All whole-word hits in a text already folded, overlapping ones too, by start then longest first."""
-        found = self._automaton.find_matches_as_indexes(folded, overlapping=True)
-        hits = [Hit(Span(s, e), self._values[i]) for i, s, e in found if whole_word(folded, s, e)]
+        """All whole-word hits in a text already folded, overlapping ones too, by start then longest first.
+
+        Spaces typed twice between the words of a phrase do not matter; the spans are of the text as it is."""
+        squeezed, at = _squeeze(folded)
+        found = self._automaton.find_matches_as_indexes(squeezed, overlapping=True)
+        hits = [Hit(Span(at(s), at(e - 1) + 1), self._values[i]) for i, s, e in found if whole_word(squeezed, s, e)]
         return sorted(hits, key=lambda h: (h.span.start, -h.span.end))
 
     def find(self, folded: str) -> list[Hit[T]]:
@@ -65,3 +71,15 @@ class Phrases(Generic[T]):
     def find_in(self, text: str) -> list[Hit[T]]:
         """As ``find``, over a text that is folded first (spans are of ``text``)."""
         return self.find(fold(text))
+
+
+def _squeeze(text: str) -> tuple[str, Callable[[int], int]]:
+    """``text`` with each run of spaces made one, and where each of its offsets stands in ``text``."""
+    if "  " not in text:
+        return text, lambda offset: offset
+    starts, removed, gone = [0], [0], 0
+    for run in _SPACES.finditer(text):
+        starts.append(run.start() + 1 - gone)
+        gone += run.end() - run.start() - 1
+        removed.append(gone)
+    return _SPACES.sub(" ", text), lambda offset: offset + removed[bisect_right(starts, offset) - 1]

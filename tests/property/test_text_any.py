@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from pipeline.text import edtf
 from pipeline.text.decode import decode
 from pipeline.text.fold import fold, key
+from pipeline.text.phrases import Phrases
 from pipeline.text.sentences import sentence_spans
 from pipeline.text.spans import Span, longest_first, mask
 from tests.legacy import ENCODERS
@@ -94,3 +95,10 @@ def test_the_profile_is_edtf(value: str) -> None:
     if "XXXX" not in value and ".." not in value:
         assert edtf_of_others.struct_time_to_date(parsed.lower_strict()) == found.earliest
         assert edtf_of_others.struct_time_to_date(parsed.upper_strict()) == found.latest
+
+
+@given(st.text(alphabet="ab ,", max_size=60))
+def test_phrases_found_are_the_phrases_but_for_spaces(text: str) -> None:
+    for hit in Phrases([("a b", "a b"), ("b", "b"), ("ab a", "ab a")]).every(text):
+        assert " ".join(hit.span.of(text).split()) == hit.value
+        assert hit.span.of(text) == hit.span.of(text).strip()

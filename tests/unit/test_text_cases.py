@@ -88,6 +88,19 @@ def test_phrases_are_whole_words_and_the_longest_stands() -> None:
     assert len(phrases.every(fold(text))) == 4
 
 
+@pytest.mark.parametrize(
+    "text", ["Ban  Đối ngoại   Trung ương", "  Ban Đối ngoại Trung ương  ", "x  y  Ban Đối  ngoại Trung ương"]
+)
+def test_phrases_pass_over_spaces_typed_twice(text: str) -> None:
+    found = Phrases([("Ban Đối ngoại Trung ương", 1)]).find_in(text)
+    assert [" ".join(h.span.of(text).split()) for h in found] == ["Ban Đối ngoại Trung ương"]
+    assert found[0].span.of(text) == found[0].span.of(text).strip()
+
+
+def test_no_phrases_find_nothing() -> None:
+    assert Phrases([]).find_in("Ban Đối ngoại") == []
+
+
 def test_mask_keeps_length_and_longest_first_keeps_the_longest() -> None:
     assert mask("abcdef", [Span(1, 3), Span(2, 4)], "_") == "a___ef"
     assert longest_first([Span(0, 2), Span(1, 5), Span(6, 7)]) == [Span(1, 5), Span(6, 7)]
