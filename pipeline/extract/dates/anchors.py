@@ -24,11 +24,16 @@ _LIFE_BEFORE = re.compile(
 )
 _GOAL_BEFORE = re.compile(
     r"(?<!\w)(?:đến|tới|tầm nhìn|mục tiêu|giai đoạn|thời kỳ|định hướng)[ ](?:hết[ ]|cuối[ ]|đầu[ ])?(?:vào[ ])?$"
+    r"|(?<!\w)(?:mục tiêu|phấn đấu|kỳ vọng)(?!\w)[^.;\n]{0,70}(?:vào|trong)[ ](?:cuối[ ])?$"
 )
 _GOAL_AFTER = re.compile(r"[ ]trở đi")
 _AHEAD_BEFORE = re.compile(
     r"(?<!\w)(?:sẽ|dự kiến|chuẩn bị|hướng tới|phấn đấu|sắp|kế hoạch|nhiệm vụ|phương hướng|dự thảo|có thể|đăng cai|muốn"
     r"|mong|đề nghị|mời|hạn|từ nay|trước ngày|hoàn thành)(?!\w)[^.;\n]{0,90}$"
+)
+_REVIEWED = re.compile(
+    r"(?<!\w)(?:báo cáo|kiểm điểm|tổng kết|kết quả|sơ kết|quyết toán)(?!\w)"
+    r"(?:(?!phương hướng|kế hoạch|dự toán|dự kiến|(?:và|,|;) (?:nhiệm vụ|triển khai|đề ra))[^.\n]){0,130}$"
 )
 _DUE_BEFORE = re.compile(r"(?<!\w)(?:hạn|hạn là|chậm nhất|trước ngày|trước)[ ]{0,2}(?:ngày[ ])?$")
 _AHEAD_AFTER = re.compile(r"[ ]{0,2}(?:tới(?!\w)|sắp tới)|[^.;\n]{0,25}(?<!\w)sẽ(?!\w)|[^.;,\n]{0,25}(?<!\w)mới(?!\w)")
@@ -40,7 +45,7 @@ _BACK_BEFORE = re.compile(r"(?<!\w)(?:đã|hồi|vừa|trước đó|từng)(?!\
 class Anchor:
     """A stated date as evidence.
 
-    ``side``: past or future where words say so, open where none do, issued (the date of a document that the article
+    ``side``: past or future where words say so, reviewed (a year whose report is given), open where none do, issued (the date of a document that the article
     makes known), goal (a plan's end or period: says little), name (part of a document's name, of a life, of a founding:
     says nothing). ``precise``: to the day or month. ``recent``: "vừa qua" stands by it. ``caption``: under a picture,
     which may be older than the article."""
@@ -56,7 +61,7 @@ class Anchor:
     @property
     def behind(self) -> bool:
         """True where the article can only have been written after it, or at its time."""
-        return self.side in ("past", "open", "issued")
+        return self.side in ("past", "reviewed", "open", "issued")
 
 
 def anchors(folded: str, dates: Sequence[DateExpression], captions: Sequence[Span] = ()) -> list[Anchor]:
@@ -76,13 +81,13 @@ def _beyond(found: list[Anchor], folded: str) -> list[Anchor]:
 
 
 def _agreed(found: list[Anchor]) -> list[Anchor]:
-    """A year that the article once puts ahead ("năm 2020 sẽ ...") is ahead wherever it says no more."""
+    """A year that the article once reviews, or once puts ahead ("năm 2020 sẽ ..."), is so wherever it says no more."""
     single = [a for a in found if not a.precise and a.earliest.year == a.latest.year]
-    ahead = {side: {a.latest.year for a in single if a.side == side} for side in ("goal", "future")}
+    told = {side: {a.latest.year for a in single if a.side == side} for side in ("reviewed", "goal", "future")}
     out = []
     for a in found:
-        side = next((s for s, years in ahead.items() if a.latest.year in years), None)
-        out.append(replace(a, side=side) if side and a.side == "open" and not a.precise else a)
+        side = next((s for s, years in told.items() if a.latest.year in years), None)
+        out.append(replace(a, side=side) if side and a.side in ("open", "future") and a in single else a)
     return out
 
 
@@ -106,6 +111,8 @@ def _side(line: str, folded: str, end: int, precise: bool, period: bool) -> str:
     if not precise:
         if _LIFE_BEFORE.search(line):
             return "name"
+        if not period and _REVIEWED.search(line):
+            return "reviewed"
         if period or _GOAL_BEFORE.search(line) or _GOAL_AFTER.match(folded, end):
             return "goal"
     return _tense(line, folded, end)

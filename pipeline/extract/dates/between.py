@@ -59,7 +59,7 @@ def checked(year: int | None, lead: Lead | None, anchors: Sequence[Anchor]) -> t
     if year is None:
         return ()
     when = in_year(year, lead)
-    later = [a for a in anchors if a.side in ("past", "open") and a.earliest > when]
+    later = [a for a in anchors if a.side in ("past", "reviewed", "open") and a.earliest > when]
     if any(a.latest.year > year + (a.side == "open") for a in later):
         return ()
     if any(a.side == "past" and a.precise for a in later):
@@ -70,7 +70,7 @@ def checked(year: int | None, lead: Lead | None, anchors: Sequence[Anchor]) -> t
 
 def most_said(anchors: Sequence[Anchor]) -> tuple[int, ...]:
     """Of an article without any day: the latest year that it speaks of, where it does so twice or more."""
-    years = [a.latest.year for a in anchors if a.side in ("open", "past")]
+    years = [a.latest.year for a in anchors if a.side in ("open", "past", "reviewed")]
     return (max(years),) if years and years.count(max(years)) > 1 else ()
 
 
@@ -127,7 +127,7 @@ def _after_year(lead: Lead, past: Anchor, anchors: Sequence[Anchor]) -> tuple[in
     year = past.earliest.year
     if any(a.side == "goal" and a.earliest.year == year + 2 for a in anchors):
         return (year + 1,)
-    said = [a for a in anchors if a.latest.year == year and a.side in ("open", "past", "goal") and not a.caption]
-    if len(said) < 2 or said[0].start > 2 * _HEAD:
+    said = [a for a in anchors if a.latest.year == year and a.side != "name" and not a.caption]
+    if past.side != "reviewed" and (len(said) < 2 or said[0].start > _HEAD / 2):
         return ()
     return (year,) if lead.month >= 9 else (year + 1,) if lead.month <= 5 else ()

@@ -17,6 +17,7 @@ from pipeline.text.fold import fold
 from pipeline.text.spans import mask
 
 _RELATIVE_YEAR = re.compile(r"[ ,(]{0,3}(?:(năm ngoái|năm trước|năm qua)|(năm nay)|(năm sau|năm tới|sang năm))(?!\w)")
+_EVERY_YEAR = re.compile(r"[ ,(]{0,3}(?:hàng|hằng|mỗi) năm(?!\w)")
 _LOOKS_BACK = re.compile(r"(?<!\w)(?:hồi|trước đó|vừa qua|đã|từng)(?!\w)[^.;\n]{0,30}$")
 _LOOKS_AHEAD = re.compile(r"(?<!\w)(?:sẽ|dự kiến|sắp|tới đây|hạn|trước)(?!\w)[^.;\n]{0,60}$")
 _AHEAD_AFTER = re.compile(r"[ ,]{0,2}(?:tới|sắp tới)(?!\w)")
@@ -53,7 +54,7 @@ def _with_year(
     lead: Lead | None,
     before: Sequence[DateExpression],
 ) -> DateExpression:
-    if not lacks_year(expression.value):
+    if not lacks_year(expression.value) or _EVERY_YEAR.match(folded, expression.span.end):
         return expression
     follows = _continued(folded, expression, before)
     if follows is not None and (not told.years or follows != told.years[0]):
