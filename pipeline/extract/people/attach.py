@@ -46,6 +46,8 @@ def _of_chain(stage: Stage, chain: list[int], leads: dict[int, str]) -> list[Hel
     first, last = stage.titles[chain[0]], stage.titles[chain[-1]]
     before, mark = name_before(stage, first.start)
     after = next_name(stage, last.end, before is None and not last.many)
+    if after is None and before is None and last.end > last.head_end and not last.many:
+        after = stage.name_from.get(last.end + 1) if stage.scene.keys[last.end] == "," else None
     if before is not None and (mark == "(" or after is None):
         return [Held(t, before, "apposed") for t in chain]
     if after is None:

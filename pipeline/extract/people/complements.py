@@ -91,7 +91,7 @@ def _mark_inside(scene: Scene, names: Mapping[int, int], at: int, end: int) -> b
         return False
     if token.text in DASHES:
         return (
-            after.kind in ("cap", "lower", "upper") and scene.tokens[at - 1].kind != "mark" and not _ends(scene, at + 1)
+            after.kind in ("cap", "lower", "upper") and scene.tokens[at - 1].kind != "mark" and not scene.is_end(at + 1)
         )
     if token.text != ",":
         return False
@@ -136,7 +136,7 @@ def _is_field_list(scene: Scene, names: Mapping[int, int], at: int) -> bool:
             return False
         if token.key == "và":
             return i + 1 not in names and not head_soon(scene, i + 1)
-        if token.kind == "lower" and _ends(scene, i):
+        if token.kind == "lower" and scene.is_end(i):
             return False
     return False
 
@@ -148,16 +148,9 @@ def _is_short_list(scene: Scene, names: Mapping[int, int], at: int) -> bool:
     for i in range(at + 1, min(at + 2 + _SHORT_FIELD, len(scene.tokens))):
         if scene.tokens[i].text in (",", ".") and i > at + 2:
             return True
-        if scene.tokens[i].kind != "lower" or i in names or i in scene.heads or _ends(scene, i):
+        if scene.tokens[i].kind != "lower" or i in names or i in scene.heads or scene.is_end(i):
             return False
     return False
-
-
-def _ends(scene: Scene, at: int) -> bool:
-    """True where a word at ``at`` ends a title: a verb or an adverb that is not part of a longer noun."""
-    if not scene.lexicon.ends.match(scene.keys, at):
-        return False
-    return not scene.lexicon.keeps.match(scene.keys, at) and scene.lexicon.keeps.match(scene.keys, at - 1) < 2
 
 
 def _lower_inside(scene: Scene, names: Mapping[int, int], at: int) -> bool:
@@ -168,4 +161,4 @@ def _lower_inside(scene: Scene, names: Mapping[int, int], at: int) -> bool:
         return False
     if key in ("và", "hoặc") and (at + 1 in names or head_soon(scene, at + 1) or is_addressed(scene, at + 1, names)):
         return False
-    return not _ends(scene, at)
+    return not scene.is_end(at)

@@ -35,8 +35,9 @@ def find_people(
     titles = find_titles(scene, {f.start: f.end for f in circle.found})
     stage = build_stage(scene, circle.found, titles)
     held, references = give(stage)
+    unnamed = private(stage, held)
     return People(
-        people=tuple(Person(fullest(document, scene, circle, who)) for who in range(len(circle.people))),
+        people=tuple(Person(fullest(document, scene, circle, i), i not in unnamed) for i in range(len(circle.people))),
         mentions=tuple(PersonMention(scene.span(f.start, f.end), f.who, f.rule) for f in circle.found),
         positions=build_positions(document, scene, circle.found, titles, held),
         references=tuple(PersonReference(scene.span(r.start, r.end), circle.found[r.mention].who) for r in references),
@@ -52,6 +53,17 @@ def give(stage: Stage) -> tuple[list[Held], list[Reference]]:
     given = {h.title for h in held}
     fuller = [Held(r.title, r.mention, "reference") for r in references if r.title is not None and r.more]
     return [*held, *(h for h in fuller if h.title not in given)], references
+
+
+def private(stage: Stage, held: list[Held]) -> set[int]:
+    """The people whom nothing but misfortune or an accusation names, and those named with an initial alone."""
+    values, keys = stage.scene.lexicon.honorific_values, stage.scene.keys
+    found: set[int] = set()
+    for f in stage.found:
+        called = [values.get(" ".join(keys[f.start - n : f.start])) for n in (1, 2, 3)]
+        if any(c and c.private for c in called) or (len(keys[f.end - 1].rstrip(".")) == 1 and f.end > f.start + 1):
+            found.add(f.who)
+    return found - {stage.found[h.mention].who for h in held if stage.titles[h.title].kind != "occupation"}
 
 
 def fullest(document: Document, scene: Scene, circle: Circle, who: int) -> str:

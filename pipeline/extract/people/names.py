@@ -154,11 +154,7 @@ def title_before(scene: Scene, at: int) -> bool:
             return True
         if i not in scene.held and (scene.tokens[i].kind in ("mark", "break") and scene.tokens[i].text not in "-–"):
             return False
-        if (
-            i not in scene.held
-            and scene.lexicon.ends.match(scene.keys, i)
-            and not scene.lexicon.keeps.match(scene.keys, i)
-        ):
+        if i not in scene.held and scene.is_end(i):
             return False
         i -= 1
     return False

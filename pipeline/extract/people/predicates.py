@@ -11,7 +11,7 @@ _FARTHEST = 60
 _OBJECT = 16
 _DIRECT = ("là", "làm", "nguyên", "hiện", "vốn", "trên", "với", "trong", "ở")
 _MEANT = ("chức", "vụ", "danh", "sung", "nhiệm", "bầu", "chuẩn", "cách")
-_SKIPPED = (":", "vụ", "các")
+_SKIPPED = (":",)
 
 
 def predicated(stage: Stage, held: Sequence[Held], spoken: dict[int, int]) -> list[Held]:

@@ -23,7 +23,8 @@ class Scene:
     """Tokens and what holds them; every mapping goes from a first token to the token after the last.
 
     ``body_of``: first token of a body -> its index in ``Bodies.bodies``. ``held``: tokens inside a body, place, date
-    or document, in which no name begins.
+    or document, in which no name begins. ``heads``: words that open a title;
+    ``in_heads``: the tokens of all of them.
     """
 
     tokens: Sequence[Token]
@@ -34,10 +35,17 @@ class Scene:
     places: Mapping[int, int]
     held: frozenset[int]
     heads: Mapping[int, int]
+    in_heads: frozenset[int]
 
     def span(self, start: int, end: int) -> Span:
         """The characters of tokens ``[start, end)``."""
         return Span(self.tokens[start].start, self.tokens[end - 1].end)
+
+    def is_end(self, at: int) -> bool:
+        """True where a word at ``at`` ends a title: a verb or an adverb that is not part of a longer noun or a head."""
+        if not self.lexicon.ends.match(self.keys, at) or at in self.in_heads:
+            return False
+        return not self.lexicon.keeps.match(self.keys, at) and self.lexicon.keeps.match(self.keys, at - 1) < 2
 
     def body_end(self, at: int) -> int:
         """The token after the body that holds token ``at``; ``at`` where none does."""
@@ -63,6 +71,7 @@ def build_scene(
     place_ranges = [r for r in places_at if not _is_in_a_name(tokens, keys, lexicon, r)]
     avoided = [_cover(starts, tokens, span) for span in avoid]
     ranges = [*((s, e) for s, e, _ in body_ranges), *place_ranges, *avoided]
+    heads = _heads(tokens, keys, lexicon)
     return Scene(
         tokens=tokens,
         keys=keys,
@@ -71,7 +80,8 @@ def build_scene(
         body_of={s: body for s, _, body in body_ranges},
         places={s: e for s, e in place_ranges if s < e},
         held=frozenset(i for s, e in ranges for i in range(s, e)),
-        heads=_heads(tokens, keys, lexicon),
+        heads=heads,
+        in_heads=frozenset(covered(heads.items())),
     )
 
 
