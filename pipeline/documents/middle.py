@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.documents.credits import credit_start, names_picture
+from pipeline.documents.head import is_dense
 from pipeline.documents.lines import Line
 from pipeline.text.syllables import is_bare_syllable
 
@@ -13,6 +14,8 @@ _SILENT_LONGEST = 240
 _SALUTATION_LONGEST = 300
 _WORD = re.compile(r"[A-Za-z]+")
 _UNMARKED_WORDS = 5
+_SCENE_WORDS = 5
+_STOPS = ".,;:!?…\"”'’"
 _UNMARKED_SHARE = 0.9
 _SALUTATION = re.compile(
     r"(?:kính )?(?:thưa|gửi) (?:các|đồng chí|quý|toàn thể|đại hội|hội nghị|đoàn|ngài|ông|bà|anh|chị|bác|cô|chú|vị|ban"
@@ -35,10 +38,11 @@ _ACT = re.compile(
 
 def label_middle(lines: list[Line], labels: dict[int, str], body_from: int) -> None:
     """Label captions, credits and salutations among the lines not yet labelled."""
+    apart = not is_dense(lines)
     repeated = {line.folded.rstrip(" .") for i, line in enumerate(lines) if labels.get(i) == "caption"}
     for index in range(body_from, len(lines)):
         if index not in labels:
-            kind = _kind(lines[index], repeated)
+            kind = _kind(lines[index], repeated, apart and index > body_from)
             if kind:
                 labels[index] = kind
     _label_before_credit(lines, labels, body_from)
@@ -53,7 +57,8 @@ def is_salutation(line: Line) -> bool:
     return line.text.endswith(".") and line.text.count(".") == 1 and not _GOES_ON.search(line.folded)
 
 
-def _kind(line: Line, repeated: set[str]) -> str | None:
+def _kind(line: Line, repeated: set[str], apart: bool) -> str | None:
+    """``apart``: paragraphs stand apart, so that a line without a full stop, below the lead, is no part of one."""
     credit = credit_start(line.text)
     if credit == 0:
         return "byline"
@@ -61,7 +66,12 @@ def _kind(line: Line, repeated: set[str]) -> str | None:
         return "furniture"
     if credit is not None and len(line.text) <= _CAPTION_LONGEST:
         return "caption"
-    if names_picture(line.text) or (repeated and line.folded.rstrip(" .") in repeated) or _is_after_picture(line):
+    if (
+        names_picture(line.text)
+        or (repeated and line.folded.rstrip(" .") in repeated)
+        or _is_after_picture(line)
+        or (apart and _is_scene(line))
+    ):
         return "caption"
     return "salutation" if is_salutation(line) else None
 
@@ -77,6 +87,15 @@ def _is_unmarked(text: str) -> bool:
 def _is_after_picture(line: Line) -> bool:
     """A gap of two blank lines is where a picture stood; a short line after it that tells a scene is its caption."""
     if line.gap < 2 or len(line.text) > _SILENT_LONGEST or line.text.count(". ") > 1:
+        return False
+    return _SCENE.match(line.folded) is not None or _ACT.search(line.folded) is not None
+
+
+def _is_scene(line: Line) -> bool:
+    """A line of some words, without a full stop, that tells who is seen doing what."""
+    if line.text[-1] in _STOPS or len(line.text) > _SILENT_LONGEST or line.text.count(" ") < _SCENE_WORDS:
+        return False
+    if _CONTINUES.match(line.folded):
         return False
     return _SCENE.match(line.folded) is not None or _ACT.search(line.folded) is not None
 
