@@ -8,16 +8,21 @@ from pipeline.extract.dates.grammar import PART, PARTS_OF_DAY, WEEKDAY
 
 _WINDOW = 40
 _RELATIVE = r"(?:nay|qua|mai|kia|mốt)"
-_CALENDAR_BEFORE = re.compile(
-    rf"(?<!\w)(?:ngày|hôm|{PART}|{_RELATIVE}|{WEEKDAY}|từ|đến|tới|trước|sau|vào|lúc|kể|hồi|dịp|lễ|mùng|mồng|\d{{1,2}} ?(?:h|giờ)\d{{0,2}}"
-    r"|họ|nhà|rồi|này|tết|cùng)[ ,(:]{0,3}$"
+_LEADS = (
+    "ngày|hôm|họ|nhà|rồi|này|tết|cùng|từ|đến|tới|trước|sau|vào|lúc|kể|hồi|dịp|lễ|mùng|mồng"
+    rf"|{PART}|{_RELATIVE}|{WEEKDAY}|\d{{1,2}} ?(?:h|giờ)\d{{0,2}}"
 )
-_NAMED_PLACE = re.compile(
-    r"(?<!\w)(?:đường|phố|quảng trường|bệnh viện|bv|trường|thpt|công viên|cầu|nhà máy|công ty|dinh|rạp|chợ|số nhà|số|tỷ lệ|tỉ lệ|tỷ số|tỉ số|nhà thi đấu|khoản|điểm|quốc lộ|ql|tl|tỉnh lộ)[ ]{0,2}$"
+_CALENDAR_BEFORE = re.compile(rf"(?<!\w)(?:{_LEADS})[ ,(:]{{0,3}}$")
+_NAMED_PLACES = (
+    "đường|phố|quảng trường|bệnh viện|bv|trường|thpt|công viên|cầu|nhà máy|công ty|dinh|rạp|chợ|số nhà|số|tỷ lệ|tỉ lệ"
+    "|tỷ số|tỉ số|nhà thi đấu|khoản|điểm|quốc lộ|ql|tl|tỉnh lộ"
 )
-_COUNTED_AFTER = re.compile(
-    r"[ ]{0,2}(?:%|kg|g|km|m|m2|ha|tấn|lít|cốc|thìa|số|lượng|quả|bát|diện tích|dân số|người|đồng|triệu|tỷ|tỉ|usd|giá|phần|suất|thời|quãng|chặng|tổng|trận|sao|inch|đại biểu|thành viên|nước)(?!\w)"
+_NAMED_PLACE = re.compile(rf"(?<!\w)(?:{_NAMED_PLACES})[ ]{{0,2}}$")
+_COUNTED = (
+    "%|kg|g|km|m|m2|ha|tấn|lít|cốc|thìa|số|lượng|quả|bát|diện tích|dân số|người|đồng|triệu|tỷ|tỉ|usd|giá|phần|suất|thời"
+    "|quãng|chặng|tổng|trận|sao|inch|đại biểu|thành viên|nước"
 )
+_COUNTED_AFTER = re.compile(rf"[ ]{{0,2}}(?:{_COUNTED})(?!\w)")
 _PREFIX = re.compile(
     rf"(?:(?<!\w)(?:{PART})(?:[ ]{_RELATIVE})?[ ,(]{{0,2}})?(?:(?<!\w)(?:{WEEKDAY})[ ,(]{{1,2}})?"
     r"(?:(?<!\w)từ[ ])?(?:(?<!\w)(?:ngày|mùng|mồng)[ ]{0,2})?$"

@@ -13,6 +13,7 @@ _OF_YEAR = r"(?:,?[ ]năm[ ]{1,2}|[ ]{0,2}[/.-][ ]{0,2}|,[ ])(?P<y1>1[89]\d\d|20
 _MONTH_WORD = r"ba|tư|sáu|bảy|bẩy|tám|chín|mười một|mười hai|mười"
 _COUNT = rf"1[01]|[2-9]|{alternatives(COUNT_WORDS)}"
 _YEAR = r"(?:1[5-9]\d\d|20\d\d)(?!\d)"
+_DECADE = r"(?:1[89]|20)\d0"
 _DASH = r"[ ]{0,2}(?:-|đến|tới|/)[ ]{0,2}(?:(?:hết[ ])?năm[ ]{1,2})?"
 
 
@@ -50,13 +51,17 @@ def read_short_years(match: re.Match[str]) -> list[Find]:
     return [Find(match.start(), match.end(), f"{first}/{last}")] if int(last) == int(first) + 1 else []
 
 
-_BEFORE_YEAR = re.compile(
-    r"(?:(?<!\w)(?:số|khoảng|hơn|gần|trên|dưới|giá|mức|đạt|ql|quốc lộ|tổng|cộng|còn|lên|xuống|tăng|giảm|là|thứ|được|có|chỉ|phòng|lô|mã|với|usd)|[\d.,/%$-]|-[ ])[ ]{0,2}$"
+_AMOUNTS = (
+    "số|khoảng|hơn|gần|trên|dưới|giá|mức|đạt|ql|quốc lộ|tổng|cộng|còn|lên|xuống|tăng|giảm|là|thứ|được|có|chỉ|phòng|lô"
+    "|mã|với|usd"
 )
+_BEFORE_YEAR = re.compile(rf"(?:(?<!\w)(?:{_AMOUNTS})|[\d.,/%$-]|-[ ])[ ]{{0,2}}$")
 _AFTER_YEAR = re.compile(r"[ ]{0,2}(?:[(),.;:!?\"'”/\n-]|và(?!\w)|$)")
-_OPENS_YEAR = re.compile(
-    r"(?:(?<!\w)(?:apec|asean|cup|games|tết|xuân|olympic|asiad|euro|khoá|khóa|luật|hiến pháp|mùa|vụ|niên khóa|năm học|nhiệm kỳ|giai đoạn|từ|đến|tới|trước|sau|kể từ|hè|đông|thu)|\()[ ]{0,2}$"
+_OPENERS = (
+    "apec|asean|cup|games|tết|xuân|olympic|asiad|euro|khoá|khóa|luật|hiến pháp|mùa|vụ|niên khóa|năm học|nhiệm kỳ"
+    "|giai đoạn|từ|đến|tới|trước|sau|kể từ|hè|đông|thu"
 )
+_OPENS_YEAR = re.compile(rf"(?:(?<!\w)(?:{_OPENERS})|\()[ ]{{0,2}}$")
 
 
 def _bare_year(text: str, match: re.Match[str]) -> bool:
@@ -108,7 +113,8 @@ RULES = (
     ),
     _rule(
         "decade",
-        r"(?<!\w)(?:những năm|thập niên|thập kỷ|thập kỉ)[ ](?P<n1>(?:1[89]|20)\d0|[1-9]0)(?:[ ]?(?:-|và|,|đến)[ ]?(?P<n2>1[89]\d0|[1-9]0))?(?!\d)(?:[ ]của)?(?:[ ]thế kỷ (?:trước|xx|20)(?!\w))?",
+        rf"(?<!\w)(?:những năm|thập niên|thập kỷ|thập kỉ)[ ](?P<n1>{_DECADE}|[1-9]0)"
+        rf"(?:[ ]?(?:-|và|,|đến)[ ]?(?P<n2>{_DECADE}|[1-9]0))?(?!\d)(?:[ ]của)?(?:[ ]thế kỷ (?:trước|xx|20)(?!\w))?",
         read=read_decade,
     ),
     _rule(

@@ -18,23 +18,24 @@ _ODD = re.compile(
     r"(?:[ ]?[-/][ ]?[A-ZĐ][A-Za-zĐđ]{0,15}(?:[ ]?\d)?(?:[ ]?\([A-Z][ ]?\d?[ ]?\))?){0,4})"
 )
 _STANDARD = re.compile(
-    r"(?<!\w)(?P<kind>[QT]CVN)[ ]?(?P<rest>(?P<number>\d{1,5})(?:[ ]?-[ ]?[A-Z]{2})?(?:[ ]?[:-][ ]?(?:19|20)\d\d)?(?:[ ]?/[ ]?[A-ZĐ]{2,9})?)"
+    r"(?<!\w)(?P<kind>[QT]CVN)[ ]?(?P<rest>(?P<number>\d{1,5})(?:[ ]?-[ ]?[A-Z]{2})?"
+    r"(?:[ ]?[:-][ ]?(?:19|20)\d\d)?(?:[ ]?/[ ]?[A-ZĐ]{2,9})?)"
 )
 _NEXT = re.compile(r"[ ]?(?:\([^()]{0,40}\))?[ ]?(?:,|;|và|hoặc|,[ ]và)[ ](?:(?:theo|tại|cả)[ ])?(?:số[ ])?(?=\d)")
 _COUNTED_WORDS = (
-    "người|đối tượng|bị can|bị cáo|bị hại|tháng(?! \\d)|trường|dự án|thẩm|vụ|đồng|triệu|tỷ|tỉ|nghìn|ngàn|trăm|usd|km|m|m2|ha"
-    "|tấn|lần|chuyến|sản phẩm|phần|mức|điều(?! chỉnh)|khoản|tên|nữ|nam|cá nhân|tổ chức|cán bộ|chiến sĩ|nước|tỉnh|thành phố"
-    "|thành viên|xã|huyện|quận|phường|nhân viên|nhân sự|nhân chứng|học sinh|học viên|sinh viên|thí sinh|hành khách|doanh nghiệp"
-    "|công ty|cơ sở|cơ quan|đơn vị|nội dung|nhóm|vấn đề|loại|điểm|hạng|căn|suất|giờ|phút|giây|tuần|ngày(?! \\d)"
-    "|năm(?! (?:19|20)\\d\\d(?! ?-))|chỉ tiêu|phó|bộ|ban(?! hành)|tàu|xe|máy|đại biểu|đại diện|ủy viên|gói|tuyến|khu|lô|mẫu"
-    "|môn|trận|đội|hộ|cửa|ngân hàng|phòng|trẻ|nhà|cây|con|khẩu|quả|thủ tục|giải pháp|bài|bức|phiên|đợt|trong số"
+    r"người|đối tượng|bị can|bị cáo|bị hại|tháng(?! \d)|trường|dự án|thẩm|vụ|đồng|triệu|tỷ|tỉ|nghìn|ngàn|trăm|usd|km|m"
+    r"|m2|ha|tấn|lần|chuyến|sản phẩm|phần|mức|điều(?! chỉnh)|khoản|tên|nữ|nam|cá nhân|tổ chức|cán bộ|chiến sĩ|nước|tỉnh"
+    r"|thành phố|thành viên|xã|huyện|quận|phường|nhân viên|nhân sự|nhân chứng|học sinh|học viên|sinh viên|thí sinh"
+    r"|hành khách|doanh nghiệp|công ty|cơ sở|cơ quan|đơn vị|nội dung|nhóm|vấn đề|loại|điểm|hạng|căn|suất|giờ|phút|giây"
+    r"|tuần|ngày(?! \d)|năm(?! (?:19|20)\d\d(?! ?-))|chỉ tiêu|phó|bộ|ban(?! hành)|tàu|xe|máy|đại biểu|đại diện|ủy viên"
+    r"|gói|tuyến|khu|lô|mẫu|môn|trận|đội|hộ|cửa|ngân hàng|phòng|trẻ|nhà|cây|con|khẩu|quả|thủ tục|giải pháp|bài|bức"
+    r"|phiên|đợt|trong số"
 )
 _VERBS = frozenset(["Quy định", "Thông báo", "Hướng dẫn", "Kết luận", "Quyết định"])
 _TAKEN = re.compile(r"[ ]?[,.;:)]|[ ](?:của|về|ngày|năm|này|trên|do|và)(?!\w)")
 _COUNTED = re.compile(rf" (?:{_COUNTED_WORDS})(?!\w)")
-_OTHER_NUMBERS = frozenset(
-    "tại|ở|nhà|đường|phố|tàu|xe|biển|lô|thửa|tờ|khu|ô|căn|đa|con|tổng|trong|dân|một|mã|mang|cầu|trạm|thầu|án".split("|")
-)
+_OTHERS = "tại|ở|nhà|đường|phố|tàu|xe|biển|lô|thửa|tờ|khu|ô|căn|đa|con|tổng|trong|dân|một|mã|mang|cầu|trạm|thầu|án"
+_OTHER_NUMBERS = frozenset(_OTHERS.split("|"))
 
 
 @dataclass(frozen=True, slots=True)

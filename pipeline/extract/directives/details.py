@@ -17,7 +17,8 @@ _ABOUT = re.compile(r"[ ,:(]{0,3}(?:[vV]ề việc|[vV]ề|v/v)[ ]{1,2}[\"“«'
 _QUOTED = re.compile(r"[ ,:]{0,3}[\"“«]([^\"”»\n]{8,200})[\"”»]")
 _DATED = re.compile(r"[ ,(]{0,3}(?:(?:được[ ])?(?:ban hành|ký|ra)[ ])?(?:vào[ ])?$")
 _TITLE_END = re.compile(
-    r"[.;\n\"”»(]|,? (?:được|đã|sẽ|có hiệu lực|do|thì|nêu|yêu cầu|và (?:Chỉ thị|Nghị quyết|Kết luận|Quyết định|Quy định|Đề án))(?!\w)"
+    r"[.;\n\"”»(]|,? (?:được|đã|sẽ|có hiệu lực|do|thì|nêu|yêu cầu"
+    r"|và (?:Chỉ thị|Nghị quyết|Kết luận|Quyết định|Quy định|Đề án))(?!\w)"
 )
 _VERB = re.compile(
     r"^(?:[ ]?\([^()]{1,25}\))?[ ,](?:(?:vừa|đã|sẽ|cũng|tiếp tục|chính thức|mới|lại|thay mặt|vẫn)[ ]){0,3}"
@@ -25,8 +26,9 @@ _VERB = re.compile(
 )
 _CITY = r"(?: (?:tỉnh|thành phố|TP\.?|huyện|quận|xã|thị xã))?(?: [A-ZĐ]\w{0,9}){0,4}"
 _BODY = re.compile(
-    r"[Bb]ộ Chính trị|Ban Bí thư(?: [Tt]rung ương(?: Đảng)?)?|Ban Chấp hành [Tt]rung ương(?: Đảng)?|Trung ương(?: Đảng)?"
-    r"|Thủ tướng(?: [Cc]hính phủ)?|Chính phủ|(?:Ủy|Uỷ) ban [Tt]hường vụ Quốc hội|Quốc hội|Chủ tịch nước|Thanh tra Chính phủ"
+    r"[Bb]ộ Chính trị|Ban Bí thư(?: [Tt]rung ương(?: Đảng)?)?|Ban Chấp hành [Tt]rung ương(?: Đảng)?"
+    r"|Trung ương(?: Đảng)?|Thủ tướng(?: [Cc]hính phủ)?|Chính phủ|(?:Ủy|Uỷ) ban [Tt]hường vụ Quốc hội|Quốc hội"
+    r"|Chủ tịch nước|Thanh tra Chính phủ"
     rf"|(?:Chủ tịch )?(?:UBND|[ỦU][yỷ] ban [Nn]hân dân|HĐND|Hội đồng nhân dân){_CITY}"
     r"|[Bb]ộ [A-ZĐ]\w{1,9}(?:(?: và | & | - |, | )[A-ZĐ]\w{1,9}){0,6}(?: [a-zà-ỹ]{2,7}(?= (?:về|quy|hướng|ngày)))?"
     r"|[Hh]ội nghị (?:lần thứ [\wà-ỹ]{1,8} )?(?:Ban Chấp hành )?(?:TW|T\.Ư|Trung ương)(?: \d{1,2})?"

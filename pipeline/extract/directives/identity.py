@@ -13,7 +13,8 @@ from pipeline.text.fold import key
 from pipeline.text.spans import Span
 
 _THIS = re.compile(
-    r"(?<!\w)(Nghị quyết|Chỉ thị|Kết luận|Quyết định|Nghị định|Thông tư|Đề án|Quy chế|Quy định|Luật|Hiệp định|Công ước) (?:này|nêu trên|nói trên)(?!\w)"
+    r"(?<!\w)(Nghị quyết|Chỉ thị|Kết luận|Quyết định|Nghị định|Thông tư|Đề án|Quy chế|Quy định|Luật|Hiệp định|Công ước)"
+    r" (?:này|nêu trên|nói trên)(?!\w)"
 )
 
 

@@ -19,24 +19,29 @@ _PLANS = r"Kế hoạch|Đề án|Chiến lược|Quy chế|Cương lĩnh|Điề
 _ORDERS = r"Nghị quyết|Chỉ thị|Kết luận|Quyết định|Quy định|Nghị định|Thông tư|Thông báo|Hướng dẫn|Pháp lệnh|Lệnh"
 _OPENING = re.compile(rf"(?<!\w)(?P<type>{_LAWS}|{_TREATIES}|{_PLANS}|{_ORDERS}|Hiến pháp)(?!\w)")
 _CONGRESS = re.compile(
-    r" (?:của )?(?:Đại hội|Hội nghị|Trung ương|TW|T\.Ư)(?: (?:[Đđ]ại hội|[Hh]ội nghị|đại biểu|toàn quốc|lần|thứ|Đảng|bộ|của|Ban"
-    r"|Chấp hành|Trung ương|TW|kh(?:óa|oá)|[IVXL]{1,6}|\d{1,2}|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|nhiệm kỳ"
+    r" (?:của )?(?:Đại hội|Hội nghị|Trung ương|TW|T\.Ư)"
+    r"(?: (?:[Đđ]ại hội|[Hh]ội nghị|đại biểu|toàn quốc|lần|thứ|Đảng|bộ|của|Ban|Chấp hành"
+    r"|Trung ương|TW|kh(?:óa|oá)|[IVXL]{1,6}|\d{1,2}|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|nhiệm kỳ"
     r"|\(kh(?:óa|oá) [IVXL\d]{1,5}\))(?!\w)){1,14}"
 )
 _WORD = re.compile(r"[ ]{1,2}(?:[-–][ ])?([\w&/]{1,14})(?P<end>[,.;:)\"”]?)")
 _YEAR = re.compile(r"[ ,(]{1,3}(?:năm )?((?:19|20)\d\d)(?![\d/-])")
-_STOPS = frozenset(
-    "có được đã sẽ của là cũng theo thì với để trong khi do mà nhằm này đó nêu quy không chưa đang vừa mới tại từ cho bị và"
-    " hoặc phải cần đến vào trên như hay lần rằng vẫn còn nên bởi sau trước ngày hiện lại nhưng chỉ thực giữ gồm kế thay thành"
-    " mang trình chiều sáng tối áp xem cùng quan giai nếu vì đồng nói giúp mở tạo sửa bổ hết ra lên".split()
+_STOP_WORDS = (
+    "có được đã sẽ của là cũng theo thì với để trong khi do mà nhằm này đó nêu quy không chưa đang vừa mới tại từ cho bị"
+    " và"
+    " hoặc phải cần đến vào trên như hay lần rằng vẫn còn nên bởi sau trước ngày hiện lại nhưng chỉ thực giữ gồm kế"
+    " thay thành mang trình chiều sáng tối áp xem cùng quan giai nếu vì đồng nói giúp mở tạo sửa bổ hết ra lên"
 )
-_TREATY_STOPS = _STOPS - frozenset("và với của cho trong không theo từ trên tại hết thương đồng quy đến trình".split())
-_PLAN_STOPS = _STOPS - frozenset("cho trong của với đến".split())
-_NOT_LAW = frozenset("sư gia pháp lệ định tục hình chơi sửa này".split())
+_TREATY_WORDS = "và với của cho trong không theo từ trên tại hết đồng quy đến trình"
+_PLAN_WORDS = "cho trong của với đến"
+_STOPS = frozenset(_STOP_WORDS.split())
+_TREATY_STOPS = _STOPS - frozenset(_TREATY_WORDS.split())
+_PLAN_STOPS = _STOPS - frozenset(_PLAN_WORDS.split())
+_NOT_LAW = frozenset(["sư", "gia", "pháp", "lệ", "định", "tục", "hình", "chơi", "sửa", "này"])
 _AMENDING = re.compile(r" sửa đổi(?:,? bổ sung)?(?: một số điều)? của (?:các )?(?:Bộ )?[Ll]uật(?= )")
 _PAIRED = {"phòng": "chống", "đua": "khen", "bộ": "công", "cảnh": "nhập", "dục": "thể", "công chức": "viên"}
 _BODY_BEFORE = re.compile(
-    r"(?<!\w)(?:Bộ|Sở|Vụ|Phòng|Viện|Cục|Tổng cục|Ban|Ủy ban|Uỷ ban|Khoa|ngành|Trường|ĐH|học|trưởng|và|Công ty|công ty)[ ]$"
+    r"(?<!\w)(?:Bộ|Sở|Vụ|Phòng|Viện|Cục|Tổng cục|Ban|Ủy ban|Uỷ ban|Khoa|ngành|Trường|ĐH|học|trưởng|và|[Cc]ông ty)[ ]$"
 )
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:\"“”]\s{0,2}|\n\s{0,3}|[-•] )$")
 _LONGEST = {"law": 9, "treaty": 18, "plan": 14}

@@ -1,4 +1,4 @@
-"""Document numbers: finding ``12-CT/TW``, ``1209/QĐ-TTg``, ``30/2020/NĐ-CP`` in all their spellings, and their one form.
+"""Document numbers: ``12-CT/TW``, ``1209/QĐ-TTg``, ``30/2020/NĐ-CP`` in all their spellings, and their one form.
 
 Party numbering is number HYPHEN type SLASH body, state numbering number SLASH (year SLASH) type HYPHEN body
 (Hướng dẫn 36-HD/VPTW of 2018; Nghị định 30/2020/NĐ-CP, appendix I). Print mixes the two up; the body tells which.
