@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import unicodedata
 from pathlib import Path
 
 import pytest
 
 from pipeline.documents.parse import parse
+from tests.legacy import ENCODERS
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 ROWS = list(csv.DictReader((SEEDS / "articles.csv").open(encoding="utf-8", newline="")))
@@ -43,3 +45,24 @@ def test_what_the_row_says_does_not_gainsay_the_file(row: dict[str, str]) -> Non
     document = parse((SEEDS / "articles" / row["file"]).read_bytes(), row["file"])
     for column in ("title", "publisher", "agency", "url"):
         assert getattr(document, column) in (None, row[column]), column
+
+
+FORMS = {
+    "windows-1258": ENCODERS["windows-1258"],
+    "tcvn3": ENCODERS["tcvn3"],
+    "vni": ENCODERS["vni"],
+    "viscii": ENCODERS["viscii"],
+    "utf-16": lambda text: text.encode("utf-16"),
+    "utf-8": lambda text: unicodedata.normalize("NFD", text).replace("\n", "\r\n").encode(),
+}
+PLAIN = str.maketrans({"“": '"', "”": '"', "–": "-", "…": ".", "\u200b": " ", "\u00a0": " "})
+
+
+@needs_articles
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["file"])
+@pytest.mark.parametrize("encoding", sorted(FORMS))
+def test_an_article_reads_the_same_in_every_encoding(row: dict[str, str], encoding: str) -> None:
+    text = (SEEDS / "articles" / row["file"]).read_text(encoding="utf-8").translate(PLAIN)
+    expected = parse(unicodedata.normalize("NFC", text).encode(), "a.txt")
+    found = parse(FORMS[encoding](expected.text), "a.txt")
+    assert (found.text, found.zones, found.encoding) == (expected.text, expected.zones, encoding)
