@@ -138,7 +138,11 @@ def _place(scene: Scene, name: Growth, at: int) -> Growth | None:
 
 
 def _may_stand(name: Growth, place: PlaceMention) -> bool:
-    if place.kind == "venue" or (name.may("fielded") and not name.parts and place.kind == "country"):
+    if place.kind == "venue" or (name.may("never_place") and not name.parts):
+        return False
+    if name.may("country") and place.kind not in ("country", "region"):
+        return False
+    if name.may("fielded") and not name.parts and place.kind == "country":
         return False
     return not name.placed or (place.kind != "country" and (name.may("names") or name.nation))
 
@@ -190,7 +194,7 @@ def _body_end(scene: Scene, at: int, depth: int) -> int | None:
     known, inner = scene.names.get(at), grow(scene, at, depth + 1)
     if known and (inner is None or known.span.end >= inner.end):
         return known.span.end
-    return inner.end if inner and inner.capital else None
+    return inner.end if inner and (inner.capital or inner.capital_head) else None
 
 
 def _field(scene: Scene, name: Growth, at: int) -> Growth | None:
@@ -217,23 +221,38 @@ def _capital_soon(scene: Scene, end: int) -> bool:
 
 
 def _capitalised(scene: Scene, name: Growth, at: int, depth: int) -> Growth | None:
-    if not scene.is_capital(at) or name.placed or TITLES.match(scene.text, at) or _ROMAN.match(scene.text, at):
+    if not scene.is_capital(at) or name.placed or name.may("country"):
         return None
-    if name.may("country") or (name.may("place_only") and name.parts >= _NAME_WORDS - 1):
+    if TITLES.match(scene.text, at) or _ROMAN.match(scene.text, at) or _INITIALS.match(scene.text, at):
         return None
     if starts_person(scene, at):
         return _personal(scene, name, at)
     word = scene.word(at)
-    if _INITIALS.match(word):
+    if not _takes(scene, name, at, word, depth):
         return None
-    if not is_vietnamese(word) and not word.isupper() and not _takes_foreign(name, depth):
-        return None
-    if at in scene.names and name.parts and not name.may("names"):
-        return None
-    end = at + len(word)
-    if (not name.may("names") and not name.may("place_only")) or (name.may("compound") and not name.parts):
-        end = _second_syllable(scene, end)
+    end = _compound_end(scene, name, at + len(word), word)
     return replace(name, end=end, parts=name.parts + 1, capital=True, field="", proper=True)
+
+
+def _takes(scene: Scene, name: Growth, at: int, word: str, depth: int) -> bool:
+    if name.may("place_only") and name.parts >= _NAME_WORDS - 1:
+        return False
+    if at in scene.names and name.parts and not name.may("names"):
+        return False
+    if not is_vietnamese(word):
+        return word.isupper() or _takes_foreign(name, depth)
+    return not (name.may("strict") and name.field)
+
+
+def _compound_end(scene: Scene, name: Growth, end: int, word: str) -> int:
+    """The end of the word that ends at ``end``, with a second syllable in lower case where its head allows one."""
+    if name.may("press") or name.may("place_only") or not is_vietnamese(word):
+        return end
+    longer = _second_syllable(scene, end)
+    if not name.may("names") or (name.may("compound") and not name.parts):
+        return longer
+    capital_follows = scene.text[longer : longer + 1] == " " and scene.is_capital(longer + 1)
+    return longer if capital_follows and (name.field or not name.parts) else end
 
 
 def _takes_foreign(name: Growth, depth: int) -> bool:
@@ -294,7 +313,7 @@ def _joined(scene: Scene, name: Growth) -> Growth | None:
         return None
     at = joint.end()
     end = scene.fields.get(at)
-    if end is None and name.may("press") and "và" in joint[0] and at not in scene.heads:
+    if end is None and at not in scene.heads and _is_one_name(scene, name, joint[0], at):
         end = at + len(scene.word(at))
     if end is None or at in scene.names:
         return None
@@ -303,6 +322,14 @@ def _joined(scene: Scene, name: Growth) -> Growth | None:
     if (comma and not _list_goes_on(scene, name, end)) or (field in WHOLE_FIELDS and name.head.word == "bộ"):
         return None
     return replace(name, end=end, parts=name.parts + 1, capital=name.capital or scene.is_capital(at), field=field)
+
+
+def _is_one_name(scene: Scene, name: Growth, joint: str, at: int) -> bool:
+    """True for "Xưa và Nay" of a paper, and for abbreviated fields ("Sở GD & ĐT")."""
+    if name.may("press"):
+        return "và" in joint
+    before, word = scene.text[max(name.start, name.end - 2) : name.end], scene.word(at)
+    return before.isupper() and word.isupper() and len(word) <= _LOWER_WORDS and "," not in joint
 
 
 def _list_goes_on(scene: Scene, name: Growth, end: int) -> bool:

@@ -19,6 +19,7 @@ from pipeline.text.phrases import Phrases
 _KIND_WORD = re.compile(
     r"(?:báo|tạp chí|đài|tập đoàn|tổng công ty|công ty|ngân hàng|hãng|thông tấn|cổng) ", re.IGNORECASE
 )
+_SIGN = re.compile(r" ?([-&]) ?")
 # A name of so many words is the body's even in lower case ("phong trào không liên kết").
 _LONG = 4
 # Of a name of two words the first is capitalised: "toàn quốc Hội Luật gia" names no Quốc hội.
@@ -101,7 +102,15 @@ def _head(row: Row) -> Head:
 def _names(registers: Registers) -> Iterator[tuple[str, Registered]]:
     for row in registers.rows("organizations"):
         for name in [row["name_vi"], *split_cell(row["aliases"])]:
-            yield name, _registered(row, name)
+            for form in _printed_forms(name):
+                yield form, _registered(row, form)
+
+
+def _printed_forms(name: str) -> list[str]:
+    """A name, and the same with "VN" for "Việt Nam" and with spaces around its dashes ("Bộ LĐ - TB & XH")."""
+    forms = [name, name.replace("Việt Nam", "VN")]
+    spaced = _SIGN.sub(r" \1 ", name)
+    return [*forms, spaced] if spaced.split()[0] in ("Bộ", "Sở", "Ủy") else forms
 
 
 def _registered(row: Row, name: str) -> Registered:

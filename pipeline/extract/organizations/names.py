@@ -10,6 +10,8 @@ from pipeline.extract.organizations.scene import Scene
 from pipeline.text.names import is_vietnamese
 from pipeline.text.spans import Span
 
+_SHORT_ACRONYM = 4
+_LINKS = ("của ", "và ", "về ", "tỉnh ", "tp", "thành phố ", "quận ", "huyện ", "xã ", "phường ", "thị ", "nước ", "- ")
 # A committee of the Party or of an association is not listed beside the body whose organ it is.
 _WHOLE_KINDS = frozenset(["party", "mass_organization"])
 
@@ -49,11 +51,20 @@ def _names_at(scene: Scene, start: int) -> list[Named]:
     brand = _after_its_word(scene, start)
     if brand:
         return [brand]
-    if name and "press" in name.head.traits and (known is None or known.span.end <= name.end):
+    if name and "press" in name.head.traits and (known is None or _goes_on(scene, known.span.end, name)):
         return _press(scene, name)
-    if known and (name is None or known.span.end >= name.end):
+    if known and (name is None or not _goes_on(scene, known.span.end, name)):
         return [_with_country(scene, Named(known.span, known.value, known.value.kind, "register", known.span.end))]
     return _grown(scene, name) if name else []
+
+
+def _goes_on(scene: Scene, end: int, name: Growth) -> bool:
+    """True where what the grammar adds to a registered name is more than a stray word."""
+    at = end + 1
+    if name.end <= end or scene.text[end:at] != " ":
+        return name.end > end
+    linked = at in scene.fields or at in scene.heads or scene.folded.startswith(_LINKS, at)
+    return linked or any(place in scene.places for place in range(at, name.end))
 
 
 def _grown(scene: Scene, name: Growth) -> list[Named]:
@@ -74,10 +85,22 @@ def _after_its_word(scene: Scene, start: int) -> Named | None:
     if head is None or not head.value.traits & {"press", "before_brand"}:
         return None
     known = scene.names.get(head.span.end + 1)
+    if known is None and "before_brand" in head.value.traits:
+        return _foreign_run(scene, head.span.end + 1)
     whole = scene.names.get(start)
     if known is None or (whole and whole.span.end >= known.span.end):
         return None
     return Named(known.span, known.value, known.value.kind, "register", known.span.end)
+
+
+def _foreign_run(scene: Scene, at: int) -> Named | None:
+    """Capitalised words in foreign letters: "tổ chức Veterans For Peace"."""
+    end = at
+    while scene.is_capital(end) and not is_vietnamese(word := scene.word(end)) and end not in scene.places:
+        end += len(word) + 1
+    quote = scene.text[at : end - 1]
+    foreign = any(c.islower() for c in quote) or len(quote) > _SHORT_ACRONYM
+    return Named(Span(at, end - 1), None, "other", "foreign", at) if foreign and "Đ" not in quote else None
 
 
 def _press(scene: Scene, name: Growth) -> list[Named]:

@@ -68,12 +68,12 @@ WHOLE_FIELDS = frozenset(
 
 STOPS = words(
     """
-    đã đang sẽ là có và với tại ở trong cho về của từ được bị do cũng phải cần vừa mới này đó nói nêu tổ chỉ công
-    thông phối ban khẳng trình ký họp yêu đề cùng hay hoặc để khi theo trên vào ra đến tới như mà thì không chưa
-    nhằm qua sau trước bàn giao tiếp đi thăm dự gửi nhận trao mời đón làm thực vẫn các những một hai khóa khoá
-    nhiệm lần năm ngày sáng chiều tối tỉnh thành quận huyện ông bà cô anh chị nào kia ấy rồi lại đều còn hiện nay
-    vì nếu bởi thuộc gồm lớn nhất mạnh tốt hàng đầu uy hoạt chuyên đóng sang lên xuống bằng giữa ngoài dưới gần
-    quyết tuyên xác phát cử lập mở bổ bầu đánh xin khởi kiểm thay thừa muốn
+    vùng khu chính mang đã đang sẽ là có và với tại ở trong cho về của từ được bị do cũng phải cần vừa mới này đó
+    nói nêu tổ chỉ công thông phối ban khẳng trình ký họp yêu đề cùng hay hoặc để khi theo trên vào ra đến tới như
+    mà thì không chưa nhằm qua sau trước bàn giao tiếp đi thăm dự gửi nhận trao mời đón làm thực vẫn các những một
+    hai khóa khoá nhiệm lần năm ngày sáng chiều tối tỉnh thành quận huyện ông bà cô anh chị nào kia ấy rồi lại đều
+    còn hiện nay vì nếu bởi thuộc gồm lớn nhất mạnh tốt hàng đầu uy hoạt chuyên đóng sang lên xuống bằng giữa
+    ngoài dưới gần quyết tuyên xác phát cử lập mở bổ bầu đánh xin khởi kiểm thay thừa muốn
     """
 )
 """Words that are never the second syllable of a field, nor part of a description."""

@@ -5,27 +5,24 @@ from __future__ import annotations
 import re
 
 from pipeline.text.fold import fold
-from pipeline.text.names import is_surname, is_vietnamese, words
+from pipeline.text.names import is_surname, words
 from pipeline.text.spans import Span
 
 _HONORIFICS = words("ông bà anh chị em cô chú bác cụ thầy cháu đồng_chí đ/c")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+) $")
 # One-word names that are everyday words when they open a sentence or stand before one of these words.
 _EVERYDAY = {
-    "anh": words("em chị hùng dũng ta ấy là đã sẽ đang cho nói kể còn cũng và vừa từng được bị"),
-    "pháp": words("luật lý lệnh chế nhân y danh môn luân lí"),
-    "mỹ": words("thuật phẩm quan viện đình nhân học"),
-    "đức": words("phật chúa thánh giáo mẹ cha tính độ hồng dục"),
-    "ý": words("kiến thức nghĩa tưởng chí định đồ thích muốn là"),
+    "anh": words("sơn em chị hùng dũng ta ấy là đã sẽ đang cho nói kể còn cũng và vừa từng được bị"),
+    "pháp": words("vân luật lý lệnh chế nhân y danh môn luân lí"),
+    "mỹ": words(
+        "lai tho hào lộc xuyên tú thuận phước khê sơn thủy lệ tâm linh hạnh dung đức thuật phẩm quan viện đình nhân học"
+    ),
+    "đức": words("thọ phổ cơ trọng linh hòa huệ phật chúa thánh giáo mẹ cha tính độ hồng dục"),
+    "ý": words("yên nhi lan kiến thức nghĩa tưởng chí định đồ thích muốn là"),
     "áo": words("dài quần khoác"),
     "nga": words("my sơn"),
     "nhật": words("ký trình báo thực tân"),
 }
-# What may follow a country's name with a capital: titles, bodies, and the first words of headings.
-_AFTER_COUNTRY = words(
-    """đại bộ hội chính quốc thượng hạ tổng phó chủ thủ ngoại ông bà và tại sẽ đã viện ban cục sở ủy đảng liên trung
-    tướng nguyên cựu ngài trưởng giám đoàn hải quân không lục thứ đô thống thị nghị"""
-)
 _SENTENCE_WORDS = frozenset({"anh", "ý", "áo"})
 _LONGEST_NAME = 4
 
@@ -49,14 +46,9 @@ def is_in_a_person(text: str, span: Span, is_one_word: bool) -> bool:
 def _is_everyday(text: str, span: Span) -> bool:
     word = fold(span.of(text))
     following = re.match(r" ([^\W\d_]+)", text[span.end : span.end + 16])
-    if following and (fold(following[1]) in _EVERYDAY.get(word, ()) or _goes_on(following[1])):
+    if following and fold(following[1]) in _EVERYDAY.get(word, ()):
         return True
     return word in _SENTENCE_WORDS and _opens_sentence(text, span.start)
-
-
-def _goes_on(word: str) -> bool:
-    """True where a one-word name is the first half of another: "Mỹ Lai", "Đức Thọ", not "Mỹ Obama"."""
-    return word.istitle() and is_vietnamese(word) and not is_surname(word) and fold(word) not in _AFTER_COUNTRY
 
 
 def _opens_sentence(text: str, start: int) -> bool:
