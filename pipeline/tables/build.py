@@ -15,8 +15,10 @@ import pyarrow as pa
 
 from pipeline.extract.registers import Registers
 from pipeline.resolve.dates import Word, agree, complete, safe_bounds
+from pipeline.resolve.decisions import Correction, Judgement
 from pipeline.resolve.names import family_name, given_name, is_vietnamese, name_key, rank, title_key, topic
 from pipeline.resolve.sql import statement
+from pipeline.tables.build_decisions import correct, judge, put_judgements
 from pipeline.tables.build_engine import Connection, components, derive, run_step, scalar
 from pipeline.tables.build_identifiers import load_identifiers
 from pipeline.tables.build_registers import load_registers_into
@@ -46,6 +48,15 @@ _CLASHES = "SELECT count(*) FROM work.unnamed u JOIN work.minted m USING (kind, 
 
 
 @dataclass(frozen=True, slots=True)
+class Decisions:
+    """What people decided before this build: judgements, corrections, and the folder of the identifier register."""
+
+    judgements: tuple[Judgement, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    identifiers: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class BuildSummary:
     """What a build made: rows a published table, and how many new identifiers and redirects there are."""
 
@@ -60,21 +71,29 @@ def build_tables(
     registers: Registers,
     *,
     identifiers: Path | None = None,
+    judgements: Sequence[Judgement] = (),
+    corrections: Sequence[Correction] = (),
     version: str = "0",
 ) -> BuildSummary:
     """Make every published table out of the readings in ``shards``, sorted by key.
 
     ``identifiers``: the folder of the identifier register that this build starts from; ``version``: the content
     version that new rows of it are given. Raises ValueError where there is no shard or a register is broken."""
-    load_readings(con, shards, registers)
+    decisions = Decisions(tuple(judgements), tuple(corrections), identifiers)
+    load_readings(con, shards, registers, decisions)
     for step in (link_organizations, link_directives, link_people, link_events, date_events):
         step(con)
     assign_identifiers(con, identifiers, version)
     return shape_tables(con)
 
 
-def load_readings(con: Connection, shards: Sequence[Path], registers: Registers) -> int:
-    """Load the readings and registers, and the keys of every name and date in them; how many inputs there are."""
+def load_readings(
+    con: Connection, shards: Sequence[Path], registers: Registers, decisions: Decisions | None = None
+) -> int:
+    """Load the readings, registers and decisions, and the keys of every name and date; how many inputs there are.
+
+    Raises ValueError where there is no shard, CorrectionGone where a corrected error is no longer in its source."""
+    decided = decisions or Decisions()
     if not shards:
         raise ValueError("there are no readings to build from")
     con.execute("CREATE SCHEMA IF NOT EXISTS work")
@@ -82,6 +101,9 @@ def load_readings(con: Connection, shards: Sequence[Path], registers: Registers)
     con.execute(f"CREATE OR REPLACE VIEW work.shards AS SELECT * FROM read_parquet([{paths}])")
     load_registers_into(con, registers)
     run_step(con, "macros", "load")
+    load_identifiers(con, decided.identifiers)
+    correct(con, decided.corrections)
+    put_judgements(con, decided.judgements)
     derive(con, "work.edtf", statement("edtf"), _EDTF, lambda value: (value, *safe_bounds(value)))
     derive(con, "work.name_forms", statement("names"), _FORMS, _name_forms)
     run_step(con, "times", "validity")
@@ -91,11 +113,13 @@ def load_readings(con: Connection, shards: Sequence[Path], registers: Registers)
 def link_organizations(con: Connection) -> None:
     """Bodies to one body: the register's row, then the normalised name (``work.organization_link``)."""
     run_step(con, "organizations")
+    judge(con, "organization")
 
 
 def link_directives(con: Connection) -> None:
     """Official documents to one document: symbol with term or date, number in its context (``work.directive_link``)."""
     run_step(con, "directives")
+    judge(con, "directive")
 
 
 def link_people(con: Connection) -> None:
@@ -105,6 +129,7 @@ def link_people(con: Connection) -> None:
     run_step(con, "people_weak")
     components(con, "work.person_components", "work.person_nodes", "work.person_all_edges")
     run_step(con, "people_link")
+    judge(con, "person")
 
 
 def link_events(con: Connection) -> None:
@@ -116,6 +141,7 @@ def link_events(con: Connection) -> None:
     run_step(con, "event_pairs", "event_edges")
     _settle_events(con)
     run_step(con, "event_link")
+    judge(con, "event")
 
 
 def _settle_events(con: Connection) -> None:

@@ -53,3 +53,7 @@ FROM (SELECT document_id, source_path, unnest(issues) AS r FROM work.readings);
 
 DROP VIEW work.readings;
 
+CREATE OR REPLACE TABLE work.mention_ids AS
+SELECT document_id, i, 'men-' || short_hash(concat_ws('|', document_id, kind, char_start, char_end,
+           row_number() OVER (PARTITION BY document_id, kind, char_start, char_end ORDER BY i))) AS mention_id
+FROM work.mentions;

@@ -24,7 +24,28 @@ FROM work.validity_claims v JOIN work.ids i ON i.kind = 'org' AND i.c = v.c
 UNION ALL
 SELECT 'documents', document_id, 'published', published, document_id, NULL, NULL, published FROM work.docs;
 
+-- A correction's word stands beside the source's own.
+CREATE OR REPLACE TABLE work.corrected_claims AS
+SELECT c.table_name, coalesce(l.id, c.document_id) AS row_id, c.field AS column_name, c.wrong, c."right", c.document_id,
+       'reg-corrections-' || short_hash(concat_ws('|', c.document_id, c.table_name, c.field, c.wrong)) AS register_row
+FROM work.corrected c
+LEFT JOIN work.local_ids l ON l.document_id = c.document_id AND l.i = c.i
+     AND l.kind = CASE c.table_name WHEN 'events' THEN 'event' WHEN 'people' THEN 'person' WHEN 'organizations' THEN 'organization' WHEN 'directives' THEN 'directive' END
+WHERE c.table_name = 'documents' OR l.id IS NOT NULL;
+
+CREATE OR REPLACE TABLE work.all_claims AS
+SELECT r.* FROM work.claim_rows r
+WHERE NOT EXISTS (SELECT 1 FROM work.corrected_claims c WHERE c.row_id = r.row_id AND c.column_name = r.column_name AND c.document_id = r.document_id AND c."right" = r.value)
+UNION ALL SELECT table_name, row_id, column_name, wrong, document_id, NULL, NULL, NULL FROM work.corrected_claims
+UNION ALL SELECT table_name, row_id, column_name, "right", NULL, NULL, register_row, "right" FROM work.corrected_claims
+UNION ALL
+-- A judgement of identity is a claim on the row that it made or kept apart.
+SELECT DISTINCT CASE j.mention_kind WHEN 'person' THEN 'people' WHEN 'organization' THEN 'organizations' WHEN 'directive' THEN 'directives' ELSE 'events' END,
+       l.id, 'identity', g.judgement || ': ' || g."left" || ', ' || g."right" || ' (' || concat_ws('; ', g.reason, g.date, g.who) || ')', NULL, NULL,
+       'reg-judgements-' || short_hash(concat_ws('|', g.judgement, g."left", g."right")), g.judgement || ': ' || g."left" || ', ' || g."right" || ' (' || concat_ws('; ', g.reason, g.date, g.who) || ')'
+FROM work.judged j JOIN work.judgements g USING (row) JOIN work.local_ids l ON l.kind = j.mention_kind AND l.document_id = j.document_id AND l.i = j.i;
+
 CREATE OR REPLACE TABLE work.out_claims AS
 SELECT 'clm-' || short_hash(concat_ws('|', table_name, row_id, column_name, value, document_id, mention_id, register_row)) AS claim_id,
        table_name, row_id, column_name, value, document_id, mention_id, register_row, value IS NOT DISTINCT FROM shown AS chosen
-FROM (SELECT DISTINCT * FROM work.claim_rows WHERE value IS NOT NULL);
+FROM (SELECT DISTINCT * FROM work.all_claims WHERE value IS NOT NULL);
