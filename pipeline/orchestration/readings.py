@@ -7,6 +7,7 @@ from typing import Any
 import dagster as dg
 import duckdb
 
+from pipeline.build import read_articles as read_shards
 from pipeline.orchestration.metadata import OWNERS, markdown
 from pipeline.orchestration.progress import report
 from pipeline.orchestration.raw import ARTICLES, REGISTERS
@@ -57,9 +58,7 @@ def reading_assets() -> dg.AssetsDefinition:
     # Reading bytes may fail for a moment (a network folder); the pure functions after it never do by chance.
     @dg.multi_asset(specs=specs, name="read_articles", retry_policy=None)
     def read_articles(context: dg.AssetExecutionContext, workplace: Workplace) -> Iterator[dg.MaterializeResult[None]]:
-        from pipeline.build import read_articles as read
-
-        update = read(workplace.settings(), report(context, "Reading"))
+        update = read_shards(workplace.settings(), report(context, "Reading"))
         context.log.info(f"{update.inputs} inputs: {update.extracted} read now, {update.reused} known already")
         yield from _results(update)
 
