@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.extract.organizations.grammar import Growth, grow
+from pipeline.extract.organizations.grammar import grow
+from pipeline.extract.organizations.growth import Growth
 from pipeline.extract.organizations.lexicon import Registered
 from pipeline.extract.organizations.scene import Scene
 from pipeline.text.names import is_vietnamese

@@ -1,0 +1,82 @@
+"""The places, units and countries that a body's name ends with: "tỉnh Khánh Hòa", "Việt Nam - Lào", "tại Lào"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from pipeline.extract.organizations.growth import Growth
+from pipeline.extract.organizations.scene import Scene
+from pipeline.extract.organizations.words import SHORT_COUNTRIES
+from pipeline.extract.parts import PlaceMention
+
+_UNIT = re.compile(
+    r"(?:tỉnh|thành phố|tp|thị xã|thị trấn|huyện|quận|xã|phường|bang|vùng|khu vực|nước)(?:\. ?| |(?=\W|$))",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"(?:số )?\d{1,4}(?![\d/.,%-]|\w)")
+_DASH = re.compile(r" ?[-–] ?")
+_IN = re.compile(r" (?:tại|ở) ")
+
+
+def place(scene: Scene, name: Growth, at: int) -> Growth | None:
+    """A place or a pair of countries at ``at``."""
+    place = scene.places.get(at)
+    pair = None if name.placed else _pair_end(scene, at)
+    end = pair or (place.span.end if place else None)
+    if end is None or (name.may("fielded") and not name.parts and not scene.is_capital(name.start)):
+        return None
+    if place and not pair and not _may_stand(name, place):
+        return None
+    nation = pair is not None or (place is not None and place.kind == "country")
+    return replace(name, end=end, parts=name.parts + 1, placed=True, capital=True, field="", proper=True, nation=nation)
+
+
+def _may_stand(name: Growth, place: PlaceMention) -> bool:
+    if place.kind == "venue" or (name.may("never_place") and not name.parts):
+        return False
+    if name.may("country") and place.kind not in ("country", "region"):
+        return False
+    if name.may("fielded") and not name.parts and place.kind == "country":
+        return False
+    return not name.placed or (place.kind != "country" and (name.may("names") or name.nation))
+
+
+def _pair_end(scene: Scene, at: int) -> int | None:
+    """The end of "Việt Nam - Lào", "Việt - Nga": a friendship body names two countries."""
+    first = _country_end(scene, at)
+    dash = _DASH.match(scene.text, first) if first else None
+    return _country_end(scene, dash.end()) if dash else None
+
+
+def _country_end(scene: Scene, at: int) -> int | None:
+    place = scene.places.get(at)
+    if place and place.kind in ("country", "region", "city"):
+        return place.span.end
+    word = scene.word(at)
+    return at + len(word) if word in SHORT_COUNTRIES else None
+
+
+def unit(scene: Scene, name: Growth, at: int) -> Growth | None:
+    """An administrative unit at ``at``, with its name or, after some heads, alone."""
+    match = _UNIT.match(scene.text, at)
+    if match is None or (name.placed and not name.nation) or (name.may("fielded") and not name.parts):
+        return None
+    if name.may("country") and not match[0].lower().startswith("nước"):
+        return None
+    place, number = scene.places.get(match.end()), _NUMBER.match(scene.text, match.end())
+    end = place.span.end if place else number.end() if number else None
+    if end:
+        return replace(name, end=end, parts=name.parts + 1, placed=True, capital=True, proper=True, nation=False)
+    if name.placed or not name.may("local") or match[0].lower().startswith("nước"):
+        return None
+    return replace(name, end=at + len(match[0].rstrip(" .")), parts=name.parts + 1, placed=True, closed=True)
+
+
+def located(scene: Scene, name: Growth) -> Growth | None:
+    """The seat of an embassy or a chamber: "Đại sứ quán Việt Nam tại Lào"."""
+    seat = _IN.match(scene.text, name.end)
+    if seat is None or not name.placed or not name.may("mission"):
+        return None
+    place = scene.places.get(seat.end())
+    return replace(name, end=place.span.end, closed=True) if place else None
