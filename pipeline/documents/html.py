@@ -35,6 +35,7 @@ _HINTS = {
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _LARGEST = 4_000_000
+_LONGEST_ARTICLE = 300_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,10 @@ def _hint(element: HtmlElement) -> str | None:
 
 
 def _article(markup: str) -> str:
-    """The article's own text as trafilatura finds it, as one folded string; empty where it finds none."""
+    """The article's own text as trafilatura finds it, as one folded string; empty where it finds none.
+
+    Beyond these bounds no article is looked for: each line is compared with it.
+    """
     if len(markup) > _LARGEST:
         return ""
     import trafilatura
@@ -162,7 +166,7 @@ def _article(markup: str) -> str:
     # It reports each page that it finds no article in, which is no fault of the run.
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     found = trafilatura.extract(markup, include_comments=False, include_tables=True, favor_recall=True)
-    return key(found) if found else ""
+    return key(found) if found and len(found) <= _LONGEST_ARTICLE else ""
 
 
 def _hints(lines: list[tuple[str, str | None]], title: str | None, article: str) -> dict[int, str]:
