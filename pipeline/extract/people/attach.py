@@ -45,8 +45,8 @@ def attach(stage: Stage) -> list[Held]:
 def _of_chain(stage: Stage, chain: list[int], leads: dict[int, str]) -> list[Held]:
     first, last = stage.titles[chain[0]], stage.titles[chain[-1]]
     before, mark = name_before(stage, first.start)
-    after = next_name(stage, last.end, before is None and not last.many)
-    if after is None and before is None and last.end > last.head_end and not last.many:
+    after = next_name(stage, last.end, before is None and _stands_alone(stage, chain))
+    if after is None and before is None and _stands_alone(stage, chain):
         after = stage.name_from.get(last.end + 1) if stage.scene.keys[last.end] == "," else None
     if before is not None and (mark == "(" or after is None):
         return [Held(t, before, "apposed") for t in chain]
@@ -56,6 +56,13 @@ def _of_chain(stage: Stage, chain: list[int], leads: dict[int, str]) -> list[Hel
     given = [Held(t, before, "apposed") for t in chain if t not in own and before is not None]
     sharers = [after, *_sharers(stage, after)] if last.many else [after]
     return given + [Held(t, mention, "before") for t in own for mention in sharers]
+
+
+def _stands_alone(stage: Stage, chain: list[int]) -> bool:
+    """True where a title with its body may be set apart from the name by a comma: not "... của Thủ tướng, ông X"."""
+    first, last = stage.titles[chain[0]], stage.titles[chain[-1]]
+    before = stage.scene.keys[first.start - 1]
+    return not last.many and last.end > last.head_end and before not in ("của", "với", "chức", "làm", "là")
 
 
 def _own(stage: Stage, chain: list[int], before: int | None, leads: dict[int, str]) -> list[int]:
@@ -74,11 +81,21 @@ def next_name(stage: Stage, at: int, over_comma: bool) -> int | None:
     """The mention after a title that ends before ``at``: at once, after an honorific, or after "(...)"; where
     ``over_comma``, after a comma and an honorific too ("Chủ tịch Ủy ban Đối ngoại, ông X")."""
     keys = stage.scene.keys
-    at = over_bracket(stage.scene, at)
+    at = over_bracket(stage.scene, _over_term(stage, at))
     if over_comma and keys[at] == "," and stage.scene.lexicon.honorifics.match(keys, at + 1):
         at += 1
     at += stage.scene.lexicon.honorifics.match(keys, at)
     return stage.name_from.get(at)
+
+
+def _over_term(stage: Stage, at: int) -> int:
+    """The token after "nhiệm kỳ 2011-2016" at ``at``; else ``at``."""
+    if stage.scene.keys[at : at + 2] != ["nhiệm", "kỳ"]:
+        return at
+    at += 2
+    while stage.scene.tokens[at].kind == "number" or stage.scene.tokens[at].text in DASHES:
+        at += 1
+    return at
 
 
 def name_before(stage: Stage, at: int) -> tuple[int | None, str]:
@@ -88,6 +105,8 @@ def name_before(stage: Stage, at: int) -> tuple[int | None, str]:
     if mark in ("(", ",", *DASHES):
         end = before_bracket(stage.scene, at - 1)
         return stage.name_to.get(end), mark
+    if at in stage.name_to and stage.scene.tokens[at].kind == "cap":
+        return stage.name_to[at], mark
     return None, ""
 
 
@@ -145,7 +164,7 @@ def without_conflicts(stage: Stage, held: list[Held]) -> list[Held]:
 
 
 def _is_vague(stage: Stage, held: Held) -> bool:
-    return stage.titles[held.title].head in ("lãnh đạo", "phu nhân")
+    return stage.titles[held.title].head in ("lãnh đạo", "nhà lãnh đạo", "phu nhân", "phu quân")
 
 
 def _is_anothers(stage: Stage, held: Held, owners: dict[tuple[str, ...], int]) -> bool:

@@ -41,15 +41,16 @@ class Honorific:
 
 @dataclass(frozen=True, slots=True)
 class PhraseTable:
-    """Phrases by their first word: folded words -> value; the longest that stands at a place is taken."""
+    """Folded phrases, and by their first word how long they are: the longest that stands at a place is taken."""
 
-    by_first: Mapping[str, tuple[tuple[str, ...], ...]]
+    phrases: frozenset[str]
+    sizes: Mapping[str, tuple[int, ...]]
 
     def match(self, keys: list[str], at: int) -> int:
         """How many tokens the longest phrase at ``at`` has; 0 where none stands there."""
-        for phrase in self.by_first.get(keys[at], ()):
-            if tuple(keys[at : at + len(phrase)]) == phrase:
-                return len(phrase)
+        for size in self.sizes.get(keys[at], ()):
+            if " ".join(keys[at : at + size]) in self.phrases:
+                return size
         return 0
 
 
@@ -108,6 +109,7 @@ def build_lexicon(registers: Registers) -> PeopleLexicon:
     )
 
 
+_LONG_WORD = 5
 _ROLES = ("eponym", "end", "keep", "thing", "predicate", "link")
 _DOTS = str.maketrans({"-": " - ", ".": " . ", ",": " , ", "/": " / "})
 
@@ -118,19 +120,30 @@ def _words(phrase: str) -> str:
 
 
 def _table(phrases: Iterable[str]) -> PhraseTable:
-    filed: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in phrases:
-        words = tuple(_words(phrase).split(" "))
-        filed.setdefault(words[0], []).append(words)
-    return PhraseTable({first: tuple(sorted(group, key=len, reverse=True)) for first, group in filed.items()})
+    sizes: dict[str, set[int]] = {}
+    spelt = frozenset(map(_words, phrases))
+    for phrase in spelt:
+        words = phrase.split(" ")
+        sizes.setdefault(words[0], set()).add(len(words))
+    return PhraseTable(spelt, {first: tuple(sorted(group, reverse=True)) for first, group in sizes.items()})
 
 
 def _heads(registers: Registers) -> Iterator[tuple[str, Head]]:
+    """Words that open titles; of an office in full ("Chủ tịch Quốc hội") its head word where that is one."""
+    words = {_words(r["word"]): Head(r["kind"], r["complement"]) for r in registers.rows("title_words")}
     for row in registers.rows("positions"):
-        if row["kind"] != "honorific":
-            yield from ((_words(t), Head(row["kind"], "free")) for t in _titles(row))
-    for row in registers.rows("title_words"):
-        yield _words(row["word"]), Head(row["kind"], row["complement"])
+        for title in map(_words, _titles(row)) if row["kind"] != "honorific" else ():
+            if not any(title.startswith(f"{word} ") for word in words):
+                yield title, Head(row["kind"], "free")
+    yield from words.items()
+    yield from ((slip, head) for word, head in words.items() for slip in _misprints(word) if slip not in words)
+
+
+def _misprints(word: str) -> Iterator[str]:
+    """A head of two words with one letter of the second left out: "thứ tưởng"."""
+    first, _, second = word.partition(" ")
+    if " " not in second and len(second) >= _LONG_WORD:
+        yield from (f"{first} {second[:i]}{second[i + 1 :]}" for i in range(1, len(second)))
 
 
 def _titles(row: Row) -> list[str]:

@@ -59,6 +59,8 @@ def _best(scene: Scene, run: Sequence[Word], sure: frozenset[Key]) -> list[Name]
         options = [(score + (_CUT_OFF if names else opening), names)]
         for start in range(max(0, stop - _LONGEST), stop - 1):
             name = score_name(scene, run[start:stop], sure)
+            if scene.tokens[name.end - 1].kind == "lower" and scene.tokens[name.end - 1].key in PARTICLES:
+                continue
             if name.score > 0 and (start == 0 or scene.tokens[name.start].key not in PARTICLES):
                 follows = bool(best[start][1]) and best[start][1][-1].end == name.start
                 options.append((best[start][0] + name.score + _TWO_IN_A_ROW * follows, [*best[start][1], name]))

@@ -10,14 +10,15 @@ from pipeline.extract.people.stage import Held, Stage, back_over_words, before_b
 _FARTHEST = 60
 _OBJECT = 16
 _DIRECT = ("là", "làm", "nguyên", "hiện", "vốn", "trên", "với", "trong", "ở")
-_MEANT = ("chức", "vụ", "danh", "sung", "nhiệm", "bầu", "chuẩn", "cách")
+_VAGUE = ("lãnh đạo", "phu nhân", "phu quân")
+_MEANT = ("chức", "vụ", "danh", "sung", "nhiệm", "bầu", "chuẩn")
 _SKIPPED = (":",)
 
 
 def predicated(stage: Stage, held: Sequence[Held], spoken: dict[int, int]) -> list[Held]:
     """Titles that a verb gives to its subject or object. ``spoken``: token of a pronoun that opens a sentence -> the
     mention that it stands for."""
-    done = {h.title for h in held} | {i for i, t in enumerate(stage.titles) if t.head == "lãnh đạo"}
+    done = {h.title for h in held} | {i for i, t in enumerate(stage.titles) if t.head in _VAGUE}
     given: list[Held] = []
     for chain in chains(stage):
         if not done & set(chain):
@@ -58,6 +59,17 @@ def _verb_before(scene: Scene, at: int) -> int | None:
     return None
 
 
+def _is_agent(stage: Stage, mention: int) -> bool:
+    """True for who acts on another: "được ông X chọn làm ..."."""
+    start = stage.found[mention].start
+    for i in range(start - 1, max(0, start - 8), -1):
+        if stage.scene.tokens[i].kind in ("mark", "break"):
+            return False
+        if stage.scene.keys[i] == "được":
+            return True
+    return False
+
+
 def _subject(stage: Stage, verb: int, spoken: dict[int, int]) -> int | None:
     """The mention that a verb at ``verb`` is said of: the nearest before it in the sentence, at once for "là"."""
     near = stage.scene.keys[verb] in _DIRECT
@@ -65,7 +77,7 @@ def _subject(stage: Stage, verb: int, spoken: dict[int, int]) -> int | None:
     while near and stage.scene.keys[at - 1] in ("từng", "hiện", "đang", "cũng", "vốn", "nay", ","):
         at -= 1
     for i in range(at, max(0, at - (2 if near else _FARTHEST)), -1):
-        if i in stage.name_to:
+        if i in stage.name_to and not _is_agent(stage, stage.name_to[i]):
             return stage.name_to[i]
         if i - 1 in spoken and i <= at:
             return spoken[i - 1]

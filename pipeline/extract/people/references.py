@@ -27,6 +27,9 @@ _NO_PRONOUNS = frozenset(
     ["thể", "con", "em", "hùng", "bà", "giáo", "chủ", "ta", "ngoại", "nội", "nhà", "cháu", "chị", "tổ"]
 )
 _LOOSE = frozenset(["và", "một", "số", "hay", "hoặc", "làm", "cử", "chức", "là", "ghế", "của"])
+_GOVERNED = frozenset(
+    ["với", "của", "cho", "tới", "đến", "bởi", "do", "gặp", "tiếp", "đón", "thăm", "và", "cùng", "về", "mời"]
+)
 # Countries whose people's names are written in Vietnamese syllables.
 _SINITIC = ("quốc", "tiên", "loan", "hàn", "trung", "triều")
 _UNNAMED = ("hồ", "chí", "minh")
@@ -58,13 +61,19 @@ def _of_title(stage: Stage, held: Sequence[Held], index: int) -> list[Reference]
         return []
     words = title_words(stage, index)
     exact = [h for h in held if h.rule != "predicate" and title_words(stage, h.title)[: len(words)] == words]
-    bare = [h for h in held if _is_bare(stage, h) and title_words(stage, h.title) == words[: _size(stage, h)]]
+    bare = [h for h in held if _is_bare(stage, h) and _extends(words, title_words(stage, h.title))]
     whole = [h for h in exact if title_words(stage, h.title) == words]
     for options, more in ((whole, False), (exact, False), (bare, True)):
         mention = _nearest(stage, _of_country(stage, title, options) if more else options, title.start, more)
         if mention is not None:
             return [Reference(title.start, title.end, mention, index, more)]
     return []
+
+
+def _extends(words: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
+    """True where a title says more than ``shorter`` of one office ("Chủ tịch nước" is another than "Chủ tịch")."""
+    size = len(shorter)
+    return len(words) > size and words[:size] == shorter and words[size] != "nước"
 
 
 def _of_country(stage: Stage, title: Title, options: list[Held]) -> list[Held]:
@@ -74,12 +83,18 @@ def _of_country(stage: Stage, title: Title, options: list[Held]) -> list[Held]:
         return []
     if stage.scene.tokens[title.start].kind == "lower" and stage.scene.keys[title.start - 1] in _LOOSE:
         return []
-    if title.head.endswith("lãnh đạo") or any(i not in stage.scene.held for i in range(title.head_end, title.end)):
+    if title.head.endswith("lãnh đạo") or not _names_a_body(stage, title):
         return []
     if len({stage.found[h.mention].who for h in options}) < 2:
         return [] if _is_foreign(stage, title) and any(_is_native(stage, h) for h in options) else options
     at_home = stage.scene.keys[title.end - 2 : title.end] == ["việt", "nam"]
     return [h for h in options if _is_native(stage, h) == at_home]
+
+
+def _names_a_body(stage: Stage, title: Title) -> bool:
+    """True where bodies and places make up all that follows a title's head, or it begins like a body's name."""
+    rest = range(title.head_end, title.end)
+    return all(i in stage.scene.held for i in rest) or stage.scene.tokens[title.head_end].kind in ("cap", "upper")
 
 
 def _is_foreign(stage: Stage, title: Title) -> bool:
@@ -104,10 +119,6 @@ def _is_native(stage: Stage, held: Held) -> bool:
 def _is_bare(stage: Stage, held: Held) -> bool:
     title = stage.titles[held.title]
     return title.end == title.head_end and title.kind not in ("rank", "military", "academic", "occupation", "clergy")
-
-
-def _size(stage: Stage, held: Held) -> int:
-    return len(title_words(stage, held.title))
 
 
 def _nearest(stage: Stage, options: Sequence[Held], at: int, only_one: bool) -> int | None:
@@ -161,8 +172,31 @@ def _genders(stage: Stage) -> dict[int, str]:
 
 
 def _last(stage: Stage, at: int, gender: str, genders: dict[int, str]) -> int | None:
-    for index in range(len(stage.found) - 1, -1, -1):
-        f = stage.found[index]
-        if at - _FAR < f.start < at and (not gender or genders.get(f.who, gender) == gender):
-            return index
-    return None
+    """The subject of the last sentence before ``at`` that names someone of this gender: its first name that no
+    preposition governs, else its first."""
+    able = [
+        i
+        for i, f in enumerate(stage.found)
+        if at - _FAR < f.start < at and (not gender or genders.get(f.who, gender) == gender)
+    ]
+    if not able:
+        return None
+    begin = _sentence_start(stage, stage.found[able[-1]].start)
+    inside = [i for i in able if stage.found[i].start >= begin]
+    free = [i for i in inside if stage.scene.keys[_lead(stage, i)] not in _GOVERNED]
+    return (free or inside)[0]
+
+
+def _lead(stage: Stage, mention: int) -> int:
+    """The token before a mention, an honorific skipped."""
+    start = stage.found[mention].start
+    size = next((n for n in (2, 1) if stage.scene.lexicon.honorifics.match(stage.scene.keys, start - n) == n), 0)
+    return start - size - 1
+
+
+def _sentence_start(stage: Stage, at: int) -> int:
+    while (
+        at > 1 and stage.scene.tokens[at - 1].kind != "break" and stage.scene.tokens[at - 1].text not in (".", "!", "?")
+    ):
+        at -= 1
+    return at

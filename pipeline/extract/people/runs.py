@@ -36,6 +36,8 @@ PARTICLES = frozenset(
 )
 _HYPHENS = frozenset("-‐‑–")
 _WORDS_TOO = frozenset(["do", "da", "y", "la", "de", "ben", "den", "e"])
+_APOSTROPHES = frozenset("'’‘ʼ")
+_LONGEST_ELISION = 2
 _LONGEST_SUFFIX = 6
 
 
@@ -123,6 +125,8 @@ def _word_end(scene: Scene, at: int, titled: set[int]) -> int:
 def _is_joined(scene: Scene, at: int, titled: set[int]) -> bool:
     """True where a hyphen at ``at`` binds the words about it into one ("Jong-un", "Son - hui", "al - Assad")."""
     hyphen, before, after = scene.tokens[at], scene.tokens[at - 1], scene.tokens[at + 1]
+    if hyphen.text in _APOSTROPHES:
+        return len(before.text) <= _LONGEST_ELISION and after.kind == "cap" and at + 1 not in scene.held
     if hyphen.text not in _HYPHENS or after.kind not in ("cap", "lower") or at + 1 in scene.held or at + 1 in titled:
         return False
     tight = hyphen.start == before.end and after.start == hyphen.end
