@@ -27,6 +27,7 @@ from pipeline.release.publish import Outcome, publish
 from pipeline.release.versions import next_version, read_latest
 from pipeline.shards import Progress, Update, tree_hash, update_shards
 from pipeline.tables import build as steps
+from pipeline.tables.build_decisions import load_corrections, load_judgements
 from pipeline.tables.build_engine import open_build
 from pipeline.tables.build_identifiers import write_identifiers
 from pipeline.tables.check import require_sound
@@ -43,12 +44,14 @@ class Settings:
     """What a build reads and how it runs.
 
     ``cache``: the folder that keeps readings for the next build. ``identifiers``: the register of identifiers to start
-    from. ``version``: the content version that new identifiers are said to be since. ``workers``: None, one a core."""
+    from; ``judgements``, ``corrections``: files of what people decided. ``version``: the content version that new identifiers are said to be since. ``workers``: None, one a core."""
 
     source: Path
     cache: Path
     registers: Path = REGISTERS
     identifiers: Path | None = None
+    judgements: Path | None = None
+    corrections: Path | None = None
     version: str = "0"
     engine: str = "local"
     workers: int | None = None
@@ -98,7 +101,11 @@ def read_articles(settings: Settings, progress: Progress = lambda done, total: N
 def load(con: Connection, settings: Settings) -> None:
     """Load the readings that the last ``read_articles`` left."""
     shards = sorted({e.shard for e in load_manifest(settings.readings).entries})
-    steps.load_readings(con, [settings.readings / name for name in shards], load_registers(settings.registers))
+    decided = steps.Decisions(
+        load_judgements(settings.judgements), load_corrections(settings.corrections), settings.identifiers
+    )
+    paths = [settings.readings / name for name in shards]
+    steps.load_readings(con, paths, load_registers(settings.registers), decided)
 
 
 STAGES: dict[str, Callable[[Connection, Settings], object]] = {
@@ -137,6 +144,8 @@ def input_hashes(settings: Settings) -> dict[str, str]:
         "registers": tree_hash(settings.registers),
         "lock": tree_hash(PROJECT / "requirements.lock"),
     }
+    decided = {"judgements": settings.judgements, "corrections": settings.corrections}
+    found |= {name: tree_hash(path) for name, path in decided.items() if path is not None}
     own = settings.identifiers == SEEDS / "identifiers"
     return {**found, "identifiers": tree_hash(SEEDS / "identifiers")} if own else found
 
@@ -205,6 +214,10 @@ def settings_for(
         options["version"] = next_version(output, release_date)
     if options.get("identifiers") is None:
         options["identifiers"] = register_of(source, output)
+    own = SEEDS if SEEDS in source.resolve().parents else None
+    for name in ("judgements", "corrections"):
+        if own is not None and options.get(name) is None and (own / f"{name}.csv").is_file():
+            options[name] = own / f"{name}.csv"
     return Settings(source, cache, **options)
 
 

@@ -21,6 +21,11 @@ COMMANDS = {
     "diff": "pipeline.cli_release:diff",
     "fetch": "pipeline.cli_release:fetch",
     "withdraw": "pipeline.cli_release:withdraw",
+    "release": "pipeline.cli_release:release",
+    "verify": "pipeline.cli_release:verify",
+    "diff": "pipeline.cli_release:diff",
+    "fetch": "pipeline.cli_release:fetch",
+    "withdraw": "pipeline.cli_release:withdraw",
 }
 """Command -> where it is; a module is loaded when its command is called, or named in ``--help``."""
 
@@ -44,18 +49,23 @@ class Commands(click.Group):
         """Run a command; what a user can mend is told without a traceback, and the exit code is 1."""
         try:
             return super().invoke(ctx)
-        except OSError as error:
-            where = f"{error.filename}: " if error.filename else ""
-            raise click.ClickException(f"{where}{error.strerror or error}") from error
-        except ValueError as error:
-            if not getattr(error, "for_people", False):
+        except (OSError, ValueError) as error:
+            if ctx.params.get("traceback"):
                 raise
-            raise click.ClickException(str(error)) from error
+            raise click.ClickException(told(error)) from error
+
+
+def told(error: OSError | ValueError) -> str:
+    """What went wrong, for a person: the error's words, with the file's name where the system gives one apart."""
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
+    return str(error)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="huunghi")
-def main() -> None:
+@click.option("--traceback", is_flag=True, help="Where a command fails, show where in the code.")
+def main(traceback: bool) -> None:
     """Huunghi: Vietnam's people-to-people diplomacy as tables of events, people and directives.
 
     \b

@@ -16,6 +16,19 @@ from pipeline.orchestration.progress import LISTENER, Tell
 SETTINGS = Path(__file__).with_name("dagster.yaml")
 
 
+FOR_PEOPLE = [
+    "BrokenRelease",
+    "BrokenTables",
+    "Busy",
+    "CorrectionGone",
+    "IncompatibleSchema",
+    "InputError",
+    "JudgementsClash",
+    "ValueError",
+]
+"""Errors whose message says what to mend; of any other, the place in the code is told too."""
+
+
 class RunFailed(ValueError):
     """A run that did not end well; the message says where and why."""
 
@@ -84,5 +97,8 @@ def _innermost(event: dg.DagsterEvent) -> str:
     while error.cause is not None:
         error = error.cause
     name, _, message = error.message.strip().partition(": ")
-    expected = error.cls_name in ("InputError", "BrokenRelease", "BrokenTables", "Busy", "IncompatibleSchema")
-    return message if expected else f"{event.step_key} failed: {name}: {message}\n{''.join(error.stack)}"
+    return (
+        message
+        if error.cls_name in FOR_PEOPLE
+        else f"{event.step_key} failed: {name}: {message}\n{''.join(error.stack)}"
+    )
