@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pipeline.extract.model import Organization
 from pipeline.extract.organizations.names import Named
 from pipeline.extract.organizations.scene import Scene
-from pipeline.extract.organizations.words import ENDINGS, SMALL_WORDS, SPELLED_OUT
+from pipeline.extract.organizations.words import BRACKETED, ENDINGS, SMALL_WORDS, SPELLED_OUT
 from pipeline.extract.parts import Bodies, BodyMention
 from pipeline.text.fold import key
 from pipeline.text.spans import Span
@@ -130,7 +130,7 @@ def _heads_before_abbreviations(scene: Scene, forms: Sequence[_Form], same: dict
 
 def _body(scene: Scene, names: Sequence[Named], parent: int | None) -> Organization:
     known = next((n.registered for n in names if n.registered), None)
-    quotes = [n.span.of(scene.text) for n in names]
+    quotes = [BRACKETED.sub("", n.span.of(scene.text)) for n in names]
     name = max(quotes, key=lambda q: (len(q.split()), len(q)))
     country = known.country if known else _country(scene, names)
     kind = names[0].kind

@@ -17,7 +17,7 @@ from pipeline.extract.organizations.name_joints import concerned, joined
 from pipeline.extract.organizations.name_places import located, place, unit
 from pipeline.extract.organizations.name_words import capitalised, described, field, number
 from pipeline.extract.organizations.scene import Scene
-from pipeline.extract.organizations.words import COMPOUNDS, PLURALS
+from pipeline.extract.organizations.words import BRACKETED, COMPOUNDS, PLURALS
 from pipeline.text.names import is_vietnamese
 
 _LONGEST = 200
@@ -71,7 +71,7 @@ def _next(scene: Scene, name: Growth, depth: int) -> Growth | None:
         if longer:
             return longer
     longer = joined(scene, name) or _branded(scene, name, depth) or located(scene, name)
-    return longer or concerned(scene, name) or _owned(scene, name, depth)
+    return longer or concerned(scene, name) or _owned(scene, name, depth) or _bracketed(scene, name)
 
 
 def _body(scene: Scene, name: Growth, at: int, depth: int) -> Growth | None:
@@ -105,6 +105,15 @@ def _branded(scene: Scene, name: Growth, depth: int) -> Growth | None:
         return replace(name, end=at + len(word), closed=True)
     inner = grow(scene, at, depth + 1)
     return replace(name, end=inner.end, closed=True) if inner and inner.head.kind == name.head.kind else None
+
+
+def _bracketed(scene: Scene, name: Growth) -> Growth | None:
+    """A place after the name's abbreviation: "Hội Luật gia (HLG) tỉnh Hòa Bình"."""
+    bracket = BRACKETED.match(scene.text, name.end)
+    if bracket is None or name.placed or not name.parts:
+        return None
+    there = replace(name, end=bracket.end())
+    return place(scene, there, bracket.end() + 1) or unit(scene, there, bracket.end() + 1)
 
 
 def _owned(scene: Scene, name: Growth, depth: int) -> Growth | None:

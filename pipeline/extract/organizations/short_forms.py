@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from pipeline.extract.organizations.names import Named
 from pipeline.extract.organizations.scene import Scene
+from pipeline.extract.organizations.words import BRACKETED
 from pipeline.text.names import is_vietnamese
 from pipeline.text.spans import Span
 
@@ -53,6 +54,9 @@ def _definitions(scene: Scene, found: Sequence[Named]) -> Iterator[tuple[str, Na
         match = _DEFINED.match(scene.text, named.span.end)
         if match and (_ACRONYM.fullmatch(match[1]) or "gọi" in match[0] or "viết tắt" in match[0]):
             yield match[1].rstrip("."), named
+        within = BRACKETED.search(scene.text, *named.span)
+        if within:
+            yield within[1], named
 
 
 def _brands(scene: Scene, found: Sequence[Named]) -> Iterator[tuple[str, Named]]:

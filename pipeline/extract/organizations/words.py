@@ -6,6 +6,9 @@ import re
 
 from pipeline.text.names import words
 
+BRACKETED = re.compile(r" \(([A-ZĐ&-]{2,8})\)(?= )")
+"""An abbreviation in brackets, in the middle of the name that it stands for."""
+
 _TITLE_WORDS = [
     *("Chủ tịch", "Phó", "Bí thư", "Bộ trưởng", "Thứ trưởng", "Tổng Bí thư", "Tổng thống", "Tổng thư ký", "Trưởng"),
     *(
