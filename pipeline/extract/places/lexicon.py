@@ -1,7 +1,7 @@
 """The words that the finder of places looks up, compiled once from the registers.
 
-Registers: ``countries`` (code, name_vi, aliases) and ``places`` (name_vi, aliases, kind, country; provinces before and
-after the mergers first). A name filed twice keeps the first: country, then the rows of ``places`` in their order.
+Registers: ``countries`` (code, name_vi, aliases), ``provinces`` (name_vi, aliases, kind) and ``places`` (name_vi,
+aliases, kind, country). A place filed under two registers keeps the first: country, province, then the rest.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class PlaceLexicon:
 
 def build_lexicon(registers: Registers) -> PlaceLexicon:
     """Compile the look-ups from the registers."""
-    return PlaceLexicon(names=Phrases([*_countries(registers), *_places(registers)]))
+    return PlaceLexicon(names=Phrases([*_countries(registers), *_provinces(registers), *_places(registers)]))
 
 
 def capitals(name: str) -> tuple[bool, ...]:
@@ -48,6 +48,11 @@ def capitals(name: str) -> tuple[bool, ...]:
 def _countries(registers: Registers) -> Iterator[tuple[str, PlaceEntry]]:
     for row in registers.rows("countries"):
         yield from _entries(row, row["code"], "country")
+
+
+def _provinces(registers: Registers) -> Iterator[tuple[str, PlaceEntry]]:
+    for row in registers.rows("provinces"):
+        yield from _entries(row, "VN", row["kind"])
 
 
 def _places(registers: Registers) -> Iterator[tuple[str, PlaceEntry]]:
