@@ -44,7 +44,8 @@ class Settings:
     """What a build reads and how it runs.
 
     ``cache``: the folder that keeps readings for the next build. ``identifiers``: the register of identifiers to start
-    from; ``judgements``, ``corrections``: files of what people decided. ``version``: the content version that new identifiers are said to be since. ``workers``: None, one a core."""
+    from; ``judgements``, ``corrections``: files of what people decided. ``version``: the content version that new
+    identifiers are said to be since. ``workers``: None, one a core."""
 
     source: Path
     cache: Path

@@ -21,11 +21,6 @@ COMMANDS = {
     "diff": "pipeline.cli_release:diff",
     "fetch": "pipeline.cli_release:fetch",
     "withdraw": "pipeline.cli_release:withdraw",
-    "release": "pipeline.cli_release:release",
-    "verify": "pipeline.cli_release:verify",
-    "diff": "pipeline.cli_release:diff",
-    "fetch": "pipeline.cli_release:fetch",
-    "withdraw": "pipeline.cli_release:withdraw",
 }
 """Command -> where it is; a module is loaded when its command is called, or named in ``--help``."""
 
