@@ -46,9 +46,9 @@ class Anchor:
     """A stated date as evidence.
 
     ``side``: past or future where words say so, reviewed (a year whose report is given), open where none do, issued
-    (the date of a document that the article makes known), goal (a plan's end or period: says little), name (part of a document's name, of a life, of a founding:
-    says nothing). ``precise``: to the day or month. ``recent``: "vừa qua" stands by it. ``caption``: under a picture,
-    which may be older than the article."""
+    (the date of a document that the article makes known), goal (a plan's end or period: says little), name (part of a
+    document's name, of a life, of a founding: says nothing). ``precise``: to the day or month. ``recent``: "vừa qua"
+    stands by it. ``caption``: under a picture, which may be older than the article."""
 
     start: int
     side: str

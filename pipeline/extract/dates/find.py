@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pipeline.documents.model import Document
 from pipeline.extract.dates import context, days, periods
 from pipeline.extract.dates.lexicon import DateLexicon
+from pipeline.extract.dates.lunar import find_lunar, lunar_spans
 from pipeline.extract.dates.rule import Find, Rule
 from pipeline.extract.dates.years import complete
 from pipeline.extract.parts import DateExpression, Directives
@@ -23,7 +24,9 @@ def find_dates(document: Document, lexicon: DateLexicon, avoid: Sequence[Span]) 
     A day and month without a year has the value ``XXXX-MM-DD`` and basis ``none`` here."""
     folded = fold(document.text)
     free = mask(folded, [*avoid, *document.spans("furniture")])
-    found: list[DateExpression] = []
+    lunar = find_lunar(free, lexicon)
+    found = [_expression(folded, f, "lunar-new-year") for f in lunar]
+    free = mask(free, [*lunar_spans(free), *(Span(f.start, f.end) for f in lunar)])
     for rule in _RULES:
         finds = _finds(rule, free)
         found += [_expression(folded, f, rule.name) for f in finds]

@@ -27,8 +27,8 @@ _CONGRESS = re.compile(
 _WORD = re.compile(r"[ ]{1,2}(?:[-–][ ])?([\w&/]{1,14})(?P<end>[,.;:)\"”]?)")
 _YEAR = re.compile(r"[ ,(]{1,3}(?:năm )?((?:19|20)\d\d)(?![\d/-])")
 _STOP_WORDS = (
-    "có được đã sẽ của là cũng theo thì với để trong khi do mà nhằm này đó nêu quy không chưa đang vừa mới tại từ cho bị"
-    " và"
+    "có được đã sẽ của là cũng theo thì với để trong khi do mà nhằm này đó nêu quy không chưa đang vừa mới tại từ cho"
+    " bị và"
     " hoặc phải cần đến vào trên như hay lần rằng vẫn còn nên bởi sau trước ngày hiện lại nhưng chỉ thực giữ gồm kế"
     " thay thành mang trình chiều sáng tối áp xem cùng quan giai nếu vì đồng nói giúp mở tạo sửa bổ hết ra lên"
 )
