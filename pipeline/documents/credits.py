@@ -21,7 +21,7 @@ _AFTER = re.compile(
     r"(?P<colon>\s*:\s*\S)"
     r"|(?P<sort>\s*(?:minh h(?:ọa|oạ)|tư liệu|cắt từ|chụp (?:lại|từ|màn hình|qua)|do [^.]{2,50}cung cấp|internet\b"
     r"|ctv\b|(?:gia đình|nhân vật|công an|cơ quan)[^.]{0,40}cung cấp|lấy từ|từ (?:internet|facebook|clip|video)))"
-    r"|(?P<name>\s*[/.]\s*\w|\s+(?-i:[A-ZĐ])[\w.+]{1,20}(?:[ /][\w.+]{1,20}){0,3}\s*[)\]]?\.?$)"
+    rf"|(?P<name>\s*[/.]\s*\w|\s+(?-i:[{UPPER}])[\w.+]{{1,20}}(?:[ /][\w.+]{{1,20}}){{0,3}}\s*[)\]]?\.?$)"
     r"|(?P<close>\s*[)\]])",
     re.I,
 )
@@ -88,7 +88,7 @@ def _opening(tail: str, at: int, whole: bool) -> _Opening | None:
         return _Opening("bracket", len(before) - 1)
     if before[-1] in "-–—|/" and (gap or before[-2:-1].isspace()):
         return _Opening("dash", len(before) - 1)
-    if not tail[at].isupper():
+    if not tail[at].isupper() and not tail[at:].partition(":")[2].strip(" .").isupper():
         return None
     if before[-1] in ".!?…”\"')]" or gap > 1 or "\t" in tail[len(before) : at]:
         return _Opening("apart", at)
@@ -99,7 +99,7 @@ def _is_credit(tail: str, match: re.Match[str], opening: _Opening) -> bool:
     after = _AFTER.match(tail, match.end())
     if after is None or after.lastgroup not in _ALLOWED[opening.kind] or len(tail) - match.end() > _LONGEST:
         return False
-    rest = tail[match.end() :]
+    rest = tail[after.end() if after["sort"] else match.end() :]
     if opening.kind == "bracket":
         closing = max(rest.rfind(")"), rest.rfind("]"))
         return closing < 0 or not rest[closing + 1 :].strip(' .\u00a0”"')

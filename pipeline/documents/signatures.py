@@ -31,7 +31,7 @@ _WORD = rf"(?:[{UPPER}][\w.+&/’'-]{{0,40}}|[\w-]{{2,30}}(?:\.[\w-]{{2,20}}){{1
 _SOURCE = re.compile(
     rf"(?:Theo|Nguồn(?: tin)?)\s*:?\s+(?:(?:báo|trang|[Tt]ạp chí) )?{_WORD}"
     rf"(?:,? (?:{_WORD}|of|the|for|và|&|-|–)){{0,5}}[\s.)]*"
-    rf"|Theo (?:(?:báo|trang|tạp chí) )?[{UPPER}][^,.:;?!\"“”()\d]{{1,45}}"
+    rf"|Theo (?:(?:báo|trang|tạp chí|cổng|đài|hãng|kênh) )?[{UPPER}][^,.:;?!\"“”()\d]{{1,45}}"
 )
 _LONGEST = 110
 _LONGEST_ADDRESS = 400
