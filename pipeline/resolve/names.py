@@ -110,3 +110,20 @@ def topic(name: str) -> list[str]:
     """What an event's name is about: pairs of neighbouring words, without years, numbers and the words of all names."""
     words = [w for w in name_key(name).split() if w not in _TEMPLATE and not _NUMBER.fullmatch(w)]
     return sorted({f"{a} {b}" for a, b in pairwise(words)})
+
+
+_CONGRESS = re.compile(r"đại hội(?: [a-zà-ỹđ]{1,8}){0,8} ([ivxl]{1,6}|\d{1,2})(?!\w)")
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
+
+
+def congress_ordinal(name: str) -> int | None:
+    """The N of a congress's name ("Đại hội XIII của Đảng", "Đại hội lần thứ 6"); None where it has none."""
+    found = _CONGRESS.search(key(name))
+    if found is None:
+        return None
+    return int(found[1]) if found[1].isdigit() else _roman(found[1])
+
+
+def _roman(numeral: str) -> int:
+    values = [_ROMAN[c] for c in numeral]
+    return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))

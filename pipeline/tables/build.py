@@ -16,7 +16,16 @@ import pyarrow as pa
 from pipeline.extract.registers import Registers
 from pipeline.resolve.dates import Word, agree, complete, safe_bounds
 from pipeline.resolve.decisions import Correction, Judgement
-from pipeline.resolve.names import family_name, given_name, is_vietnamese, name_key, rank, title_key, topic
+from pipeline.resolve.names import (
+    congress_ordinal,
+    family_name,
+    given_name,
+    is_vietnamese,
+    name_key,
+    rank,
+    title_key,
+    topic,
+)
 from pipeline.resolve.sql import statement
 from pipeline.tables.build_decisions import correct, judge, put_judgements
 from pipeline.tables.build_engine import Connection, components, derive, run_step, scalar
@@ -40,7 +49,7 @@ _DATED = pa.schema(
 _AGREED = pa.schema([("c", _TEXT), *_EDTF, ("basis", _TEXT)])
 _WORDS = """SELECT c, list({v: value, e: earliest, l: latest, b: basis, p: "primary"} ORDER BY value, basis, "primary")
             FROM work.event_words GROUP BY c ORDER BY c"""
-_TOPICS = pa.schema([("name", _TEXT), ("topic", pa.list_(_TEXT))])
+_TOPICS = pa.schema([("name", _TEXT), ("topic", pa.list_(_TEXT)), ("ordinal", pa.int64())])
 _EVENT_NAMES = "SELECT DISTINCT name FROM work.l_events ORDER BY name"
 _TORN = """SELECT count(*) FROM work.event_bars b JOIN work.event_components x ON x.n = b.a
            JOIN work.event_components y ON y.n = b.b WHERE x.c = y.c"""
@@ -134,7 +143,7 @@ def link_people(con: Connection) -> None:
 
 def link_events(con: Connection) -> None:
     """Reports to one event: date, type, organiser, name, people, scored in blocks (``work.event_link``)."""
-    derive(con, "work.event_topics", _EVENT_NAMES, _TOPICS, lambda name: (name, topic(name)))
+    derive(con, "work.event_topics", _EVENT_NAMES, _TOPICS, lambda name: (name, topic(name), congress_ordinal(name)))
     run_step(con, "events", "event_bounds")
     given = "SELECT n, date, CASE WHEN date IS NULL THEN about ELSE low END, high FROM work.event_given ORDER BY n"
     derive(con, "work.event_days", given, _DATED, lambda n, value, low, high: (n, *complete(value, low, high)))

@@ -30,12 +30,15 @@ FROM named n JOIN LATERAL (
 ) t ON true
 QUALIFY count(*) OVER (PARTITION BY n.c, n.relation, n.turned, n.symbol) = 1;
 
--- Register rows come in where a mention reaches them: itself, the bodies above it, who issued it, its chain of documents.
+-- Register rows come in where a mention reaches them: itself, the documents before and after it in its chain, those it
+-- carries out, the bodies that issued them and the bodies above.
 CREATE OR REPLACE TABLE work.reached_directives AS
 WITH RECURSIVE chain(c) AS (
     SELECT DISTINCT c FROM work.entities WHERE kind = 'dir' AND c LIKE 'r|%'
-    UNION SELECT CASE WHEN r.c = k.c THEN r.target ELSE r.c END FROM chain k JOIN work.register_relations r ON r.c = k.c OR r.target = k.c)
-SELECT c FROM chain;
+    UNION SELECT CASE WHEN r.c = k.c THEN r.target ELSE r.c END FROM chain k JOIN work.register_relations r ON r.c = k.c OR r.target = k.c
+    WHERE r.relation IN ('follows', 'replaces', 'amends'))
+SELECT c FROM chain
+UNION SELECT r.target FROM work.entities e JOIN work.register_relations r ON r.c = e.c WHERE e.kind = 'dir';
 
 CREATE OR REPLACE TABLE work.issuers AS
 SELECT d.c, min('r|' || a.name_vi) AS issuer FROM work.register_directives d

@@ -7,9 +7,8 @@ SELECT c, min(e) AS earliest FROM (
 WHERE e IS NOT NULL GROUP BY c;
 
 CREATE OR REPLACE TABLE work.organization_life AS
-SELECT 'r|' || o.name_vi AS c, max(f.earliest) AS born, min(t.latest) AS ended
-FROM reg.organizations o LEFT JOIN work.edtf f ON f.value = o.valid_from LEFT JOIN work.edtf t ON t.value = o.valid_to
-GROUP BY ALL;
+SELECT c, min(earliest) FILTER (field = 'valid_from') AS born, max(latest) FILTER (field = 'valid_to') AS ended
+FROM work.validity GROUP BY c;
 
 CREATE OR REPLACE TABLE work.register_terms AS
 SELECT t.row, t.body_vi, 'r|' || t.body_vi AS c, t.khoa, t.ordinal::INT AS ordinal, t.place,

@@ -1,9 +1,18 @@
 -- Events: nodes with what tells them apart, blocks of nodes that may be one, a score a pair, an edge where it is high.
 CREATE OR REPLACE TABLE work.event_nodes AS
-WITH bodies AS (
-    SELECT x.document_id, x.event, list(DISTINCT o.c) AS cs FROM work.l_event_organizations x
-    JOIN work.organization_link o ON o.document_id = x.document_id AND o.i = x.organization
-    WHERE x.role IN ('organizer', 'host') GROUP BY ALL),
+WITH owned AS (
+    SELECT e.document_id, e.i AS event, o.c FROM work.l_events e
+    JOIN work.mentions m ON m.document_id = e.document_id AND m.i = e.mention
+    JOIN work.mentions b ON b.document_id = e.document_id AND b.kind = 'organization' AND b.char_start >= m.char_start AND b.char_end <= m.char_end
+    JOIN work.docs d ON d.document_id = e.document_id AND lower(substr(d.text, b.char_start - 3, 4)) = 'của '
+    JOIN work.organization_link o ON o.document_id = e.document_id AND o.i = b.ref
+    WHERE e.event_type = 'congress'),
+bodies AS (
+    SELECT document_id, event, list(DISTINCT c) AS cs FROM (
+        SELECT x.document_id, x.event, o.c FROM work.l_event_organizations x
+        JOIN work.organization_link o ON o.document_id = x.document_id AND o.i = x.organization
+        WHERE x.role IN ('organizer', 'host')
+        UNION ALL SELECT * FROM owned) GROUP BY ALL),
 people AS (
     SELECT x.document_id, x.event, list(DISTINCT p.c) AS cs FROM work.l_participations x
     JOIN work.person_link p ON p.document_id = x.document_id AND p.i = x.person GROUP BY ALL),
@@ -19,7 +28,7 @@ others AS (
     GROUP BY ALL),
 lands AS (
     SELECT document_id, event, list(DISTINCT country) AS cs FROM work.l_event_countries WHERE country <> 'VN' GROUP BY ALL)
-SELECT row_number() OVER (ORDER BY e.document_id, e.i) AS n, e.*, f.key AS name_key, f.ascii AS name_ascii,
+SELECT row_number() OVER (ORDER BY e.document_id, e.i) AS n, e.* EXCLUDE (ordinal), coalesce(e.ordinal, t.ordinal) AS ordinal, f.key AS name_key, f.ascii AS name_ascii,
        list_filter(words(e.name), lambda w: len(w) > 1) AS tokens,
        list_distinct(regexp_extract_all(e.name, '\b(?:19|20)\d\d\b')) AS years,
        CASE e.event_type WHEN 'session' THEN 'conference' WHEN 'seminar' THEN 'conference' WHEN 'forum' THEN 'conference'

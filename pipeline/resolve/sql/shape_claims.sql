@@ -19,8 +19,8 @@ SELECT 'directives', i.id, x.column_name, x.value, NULL, NULL, r.register_row, x
 FROM work.register_directives r JOIN work.ids i ON i.kind = 'dir' AND i.c = r.c JOIN work.out_directives d ON d.directive_id = i.id
 CROSS JOIN LATERAL (VALUES ('issued', r.issued_on, d.issued_edtf), ('title', r.title_vi, d.title), ('symbol', r.symbol, d.symbol)) x(column_name, value, shown)
 UNION ALL
-SELECT 'organizations', i.id, v.field, v.value, NULL, NULL, v.register_row, v.value
-FROM work.validity_claims v JOIN work.ids i ON i.kind = 'org' AND i.c = v.c
+SELECT 'organizations', i.id, v.field, v.value, NULL, NULL, v.register_row, CASE v.field WHEN 'valid_from' THEN o.valid_from_edtf ELSE o.valid_to_edtf END
+FROM work.validity_claims v JOIN work.ids i ON i.kind = 'org' AND i.c = v.c JOIN work.out_organizations o ON o.organization_id = i.id
 UNION ALL
 SELECT 'documents', document_id, 'published', published, document_id, NULL, NULL, published FROM work.docs;
 
