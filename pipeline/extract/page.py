@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol, TypeVar
@@ -18,6 +18,7 @@ from pipeline.text.spans import Span, longest_first
 _WORD = re.compile(r"\w+")
 # A quotation that the sentence before opened ends here: '", ông A nói'.
 _CLOSING = re.compile(r"^[\"”] ?[,.–-]")
+_LONGEST = 4000
 _READ = ("title", "lead", "body", "caption", "salutation")
 
 
@@ -73,11 +74,21 @@ class Page:
         for zone in self.document.zones:
             if zone.kind not in _READ:
                 continue
-            for span in sentence_spans(self.text, zone.span):
+            for span in self._pieces(sentence_spans(self.text, zone.span)):
                 told = zone.kind in ("lead", "body")
                 found.append(Sentence(span, zone.kind, order if told else -1))
                 order += told
         return tuple(found)
+
+    def _pieces(self, spans: Sequence[Span]) -> Iterator[Span]:
+        """Sentences, those longer than any list of guests cut at a space: what looks across one stays bounded."""
+        for span in spans:
+            start = span.start
+            while span.end - start > _LONGEST:
+                cut = self.text.rfind(" ", start, start + _LONGEST) + 1 or start + _LONGEST
+                yield Span(start, cut)
+                start = cut
+            yield Span(start, span.end)
 
     @cached_property
     def actors(self) -> tuple[Actor, ...]:

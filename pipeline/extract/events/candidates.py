@@ -13,6 +13,8 @@ from pipeline.text.phrases import Hit
 from pipeline.text.spans import Span
 
 _RELATIVE = re.compile(r"\b(?:nay|mai|qua|hôm|ngày)\W*$")
+# No report names more happenings; a list that does is read as far as this.
+_MOST = 600
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 
 
@@ -48,7 +50,7 @@ class Candidate:
 def find_candidates(scene: Scene) -> list[Candidate]:
     """Every event word that has beside it what it needs, in text order."""
     found = []
-    for hit in scene.words:
+    for hit in scene.words[:_MOST]:
         sentence = scene.sentence_at(hit.span.start)
         if sentence is not None:
             candidate = _candidate(scene, sentence, hit)
@@ -91,7 +93,8 @@ def _has_needs(
     if needs == "place":
         return bool(subjects or body_before) and bool(inside(scene.places, near))
     if needs == "document":
-        return bool(inside(scene.parts.directives.mentions, after)) or scene.cue("document", *near) is not None
+        named = bool(inside(scene.parts.directives.mentions, after)) or scene.cue("document", *near) is not None
+        return named and bool(subjects or body_before)
     return True
 
 

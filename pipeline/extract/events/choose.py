@@ -103,6 +103,15 @@ def _overlap(one: str, other: str) -> bool:
     return one == other or one in other.split("/") or other in one.split("/")
 
 
+def _shares_days(one: str, other: str) -> bool:
+    """True where two dates may mean a common day: one lies in the other, or begins or ends with it."""
+    if _overlap(one, other):
+        return True
+    day, span = (one, other) if "/" in other else (other, one)
+    first, _, last = span.partition("/")
+    return "/" not in day and bool(last) and len({day[:4], first[:4], last[:4]}) == 1 and first <= day <= last
+
+
 def _other_people(one: Candidate, other: Candidate) -> bool:
     """True where two visits are told with their own dates in two sentences of two different visitors."""
     if one.sentence is other.sentence or "noun" in (one.hit.value.kind, other.hit.value.kind):
@@ -173,7 +182,7 @@ def _same_occasion(scene: Scene, candidate: Candidate, main: Happening) -> bool:
     """Told with the main happening's day; or without a day, following it, or in the first sentences."""
     people = len({a.person for a in (*candidate.subjects, *candidate.objects)})
     if candidate.date is not None:
-        near = main.date is not None and _overlap(candidate.date.value, main.date.value)
+        near = main.date is not None and _shares_days(candidate.date.value, main.date.value)
         return near and candidate.score >= _LEAST_BESIDE and (people >= 2 or candidate.event_type not in _TWO_SIDED)
     if main.event_type in _PROGRAMMED and candidate.event_type not in _TWO_SIDED and candidate.sentence.order > 3:
         return False

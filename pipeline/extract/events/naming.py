@@ -36,7 +36,9 @@ def name_span(scene: Scene, candidate: Candidate) -> Span:
 
 def _clause_start(scene: Scene, candidate: Candidate) -> int:
     before = Span(candidate.sentence.span.start, candidate.span.start)
-    starts = [a.span.start for a in candidate.subjects[-1:]] + [b.span.start for b in inside(scene.bodies, before)[-1:]]
+    actors = candidate.subjects[-1:]
+    bodies = [b for b in inside(scene.bodies, before)[-1:] if not any(a.span.covers(b.span) for a in actors)]
+    starts = [*(a.span.start for a in actors), *(b.span.start for b in bodies)]
     return max([s for s in starts if s >= before.start], default=candidate.span.start)
 
 

@@ -91,7 +91,9 @@ def _as_written(scene: Scene, place: PlaceMention) -> tuple[str, str]:
 
 def format_of(scene: Scene, happening: Happening) -> str | None:
     """in_person, online or hybrid, as the sentences that name the happening say; else None."""
-    return next((f for c in happening.candidates for f in [_format(scene.folded[slice(*c.sentence.span)])] if f), None)
+    return next(
+        (f for c in happening.candidates[:8] for f in [_format(scene.folded[slice(*c.sentence.span)])] if f), None
+    )
 
 
 def _format(folded: str) -> str | None:
@@ -109,6 +111,8 @@ def status_of(scene: Scene, happening: Happening) -> str:
     after = scene.folded[best.span.end : min(best.sentence.span.end, best.span.end + 120)]
     if scene.cue("cancelled", before, best.span.start):
         return "cancelled"
+    if happening.date is not None and happening.date.value.endswith("/.."):
+        return "announced"
     if scene.cue("ahead", before, best.span.start) or _PLANNED.search(after):
         return "announced"
     return "held" if happening.primary or happening.date is not None else "unknown"

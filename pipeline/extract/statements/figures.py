@@ -16,6 +16,8 @@ from pipeline.text.spans import Span
 
 _QUALIFIERS = ("more_than", "at_least", "about", "nearly", "at_most", "less_than")
 _ENDS = re.compile(r"[,.;:()!?\n\"“”\d]")
+_RECENT = 12
+_WHOLE_YEAR = re.compile(r"\d{4}(?:-\d\d)?")
 _YEAR = re.compile(r"\d{4}(?:-\d\d)?(?:-\d\d)?")
 
 
@@ -33,22 +35,21 @@ def find_figures(page: Page, lexicon: StatementLexicon) -> tuple[tuple[Figure, .
     found: list[Found] = []
     for sentence in page.sentences:
         if sentence.order >= 0:
-            found += _in_sentence(page, lexicon, sentence, found)
+            _add_sentence(page, lexicon, sentence, found)
     found = _unique(found)
     periods = _with_periods(page, found)
     mentions = tuple(StatementMention(f.span, i, "figure_unit") for i, f in enumerate(found))
     return tuple(replace(f, mention=i) for i, f in enumerate(periods)), mentions
 
 
-def _in_sentence(page: Page, lexicon: StatementLexicon, sentence: Sentence, before: Sequence[Found]) -> list[Found]:
-    found: list[Found] = []
-    taken = [d.span for d in page.dates] + [m.span for m in page.parts.directives.mentions]
+def _add_sentence(page: Page, lexicon: StatementLexicon, sentence: Sentence, found: list[Found]) -> None:
+    taken = [m.span for m in inside(page.dates, sentence.span)]
+    taken += [m.span for m in inside(page.parts.directives.mentions, sentence.span)]
     for number in find_numbers(page.folded, sentence.span):
         unit = lexicon.units.match(page.folded, number.span.end, sentence.span.end)
         if unit is None or any(t.overlaps(number.span) for t in taken) or not _counts(page, sentence, number):
             continue
-        found.append(_figure(page, sentence, number, Span(*unit.span("unit")), [*before, *found]))
-    return found
+        found.append(_figure(page, sentence, number, Span(*unit.span("unit")), found))
 
 
 def _counts(page: Page, sentence: Sentence, number: Number) -> bool:
@@ -62,7 +63,7 @@ def _figure(page: Page, sentence: Sentence, number: Number, unit: Span, before: 
     if page.folded[unit.start : unit.end] == "%":
         measure = Span(unit.end, _measure_end(page, sentence, Span(unit.end, unit.end)))
     subject = _subject(page, sentence, number)
-    text = " ".join(measure.of(page.text).split())
+    text = " ".join(measure.of(page.text).split()) or _measured_before(page, sentence, start)
     figure = Figure(
         mention=0,
         measure_vi=text or unit.of(page.text),
@@ -82,18 +83,22 @@ def _figure(page: Page, sentence: Sentence, number: Number, unit: Span, before: 
 def _qualifier(page: Page, sentence: Sentence, number: Number, unit: Span) -> tuple[str, int]:
     """The qualifier of a number and where the figure begins."""
     start = number.span.start
-    for name in _QUALIFIERS:
-        near = max(sentence.span.start, start - 16)
-        hits = [
-            m for m in page.cues[name].finditer(page.folded, near, start) if not page.folded[m.end() : start].strip()
-        ]
-        if hits:
-            return name, hits[-1].start()
+    near = max(sentence.span.start, start - 16)
+    hits = [(m.start(), n) for n in _QUALIFIERS for m in page.cues[n].finditer(page.folded, near, start)]
+    hits = [(at, n) for at, n in hits if not page.cues[n].sub("", page.folded[at:start], count=1).strip()]
+    if hits:
+        return min(hits)[1], min(hits)[0]
     after = min(sentence.span.end, unit.end + 40)
     for name in ("at_least", "at_most"):
         if page.cue(f"{name}_after", unit.end, after):
             return name, start
     return "exact", start
+
+
+def _measured_before(page: Page, sentence: Sentence, start: int) -> str:
+    """What a bare share is said of: the words of the clause before it ("kim ngạch tăng 5%")."""
+    words = page.text[max(sentence.span.start, start - 80) : start]
+    return " ".join(_ENDS.split(words)[-1].split()) if _ENDS.search(words) or start - sentence.span.start <= 80 else ""
 
 
 def _measure_end(page: Page, sentence: Sentence, unit: Span) -> int:
@@ -125,12 +130,13 @@ def _parent(page: Page, sentence: Sentence, start: int, before: Sequence[Found])
     if not cues or ";" in page.text[cues[-1].end() : start]:
         return None
     cue = cues[-1]
-    wholes = [i for i, f in enumerate(before) if f.span.end <= cue.start() and f.figure.part_of is None]
-    if not wholes:
+    last = range(len(before) - 1, max(-1, len(before) - 1 - _RECENT), -1)
+    whole = next((i for i in last if before[i].span.end <= cue.start() and before[i].figure.part_of is None), None)
+    if whole is None:
         return None
-    between = page.text[before[wholes[-1]].span.end : cue.start()]
-    same = before[wholes[-1]].sentence is sentence
-    return wholes[-1] if same or ("\n" not in between and cue.start() == sentence.span.start) else None
+    between = page.text[before[whole].span.end : cue.start()]
+    follows = "\n" not in between and cue.start() == sentence.span.start
+    return whole if before[whole].sentence is sentence or follows else None
 
 
 def _stated_period(page: Page, sentence: Sentence, start: int) -> str | None:
@@ -140,7 +146,8 @@ def _stated_period(page: Page, sentence: Sentence, start: int) -> str | None:
         return "../"
     if dates and _YEAR.match(dates[-1].value):
         return dates[-1].value
-    after = [d for d in inside(page.dates, Span(start, sentence.span.end)) if re.fullmatch(r"\d{4}(?:-\d\d)?", d.value)]
+    after = [d for d in inside(page.dates, Span(start, sentence.span.end)) if _WHOLE_YEAR.fullmatch(d.value)]
+    after = [d for d in after if "so với" not in page.folded[max(start, d.span.start - 30) : d.span.start]]
     if len(after) == 1 and not page.cue("part", start, after[0].span.start):
         return after[0].value
     return "now" if page.cue("present", sentence.span.start, start) else None
@@ -177,7 +184,7 @@ def _period(page: Page, item: Found, told: str | None, usual: str | None) -> str
         return _valid(f"../{told.rstrip('./')}") if told and not told.endswith("..") else None
     if stated == "now":
         return told
-    if stated is None and item.figure.subject_vi is not None:
+    if stated is None and item.figure.subject_vi is not None and item.figure.unit_vi != "%":
         return usual
     return stated
 

@@ -106,7 +106,13 @@ def _speaker_before(page: Page, at: int) -> int | None:
         sentence = page.sentence_at(actor.name.start)
         if sentence is not None and sentence.zone != "caption" and _says(page, actor, sentence):
             return actor.person
-    return None
+    return _only_speaker(page)
+
+
+def _only_speaker(page: Page) -> int | None:
+    """The one who speaks where only one does: whoever gave the speech that the document prints."""
+    speakers = {p.person for p in page.parts.events.participations if p.event == 0 and p.role == "speaker"}
+    return speakers.pop() if len(speakers) == 1 else None
 
 
 def _says(page: Page, actor: Actor, sentence: Sentence) -> bool:
@@ -173,9 +179,14 @@ def _speaker_of(page: Page, sentence: Sentence, at: int) -> int | None:
     return before[-1].person if before else None
 
 
+def _first_act(page: Page, start: int, end: int) -> re.Match[str] | None:
+    """The first word of what is asked: must, should, continue; else any verb of doing (tổ chức is a noun as well)."""
+    return page.cue("modal", start, end) or page.cue("act", start, end)
+
+
 def _addressee(page: Page, start: int, end: int) -> str | None:
     """Who is asked: the words between the trigger and the first verb of what is asked."""
-    act = page.cue("act", start, min(end, start + 140))
+    act = _first_act(page, start, min(end, start + 140))
     if act is None:
         return None
     text = " ".join(page.text[start : act.start()].split()).strip(" ,:")
@@ -197,7 +208,7 @@ def _goes_on(page: Page, sentence: Sentence, speaker: int | None) -> list[_Deman
     if page.cues["act"].match(page.folded, at):
         return [_Demand(start, _trimmed(page, sentence.span.end), None, None, None, speaker)]
     who = page.cues["body_word"].match(page.folded, at)
-    act = page.cue("act", at, min(sentence.span.end, at + 90)) if who else None
+    act = _first_act(page, at, min(sentence.span.end, at + 90)) if who else None
     spoken = page.cue("speech", at, min(sentence.span.end, at + 120)) or inside(page.actors, sentence.span)
     if act is None or spoken:
         return []

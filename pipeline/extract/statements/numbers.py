@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from pipeline.text.spans import Span
 
@@ -16,14 +17,14 @@ _NUMBER = re.compile(
     rf"(?<![\w.,/])(?P<low>{_DIGITS})(?:\s?(?:-|đến|tới)\s?(?P<high>{_DIGITS}))?(?!\w|[.,/-]\d)(?:\s(?P<scale>{_SCALE})(?!\w))?"
 )
 _FACTORS = {
-    "nghìn": 1e3,
-    "ngàn": 1e3,
-    "vạn": 1e4,
-    "triệu": 1e6,
-    "tỷ": 1e9,
-    "tỉ": 1e9,
-    "trăm": 1e2,
-    "chục": 1e1,
+    "nghìn": 10**3,
+    "ngàn": 10**3,
+    "vạn": 10**4,
+    "triệu": 10**6,
+    "tỷ": 10**9,
+    "tỉ": 10**9,
+    "trăm": 10**2,
+    "chục": 10**1,
 }
 
 
@@ -40,21 +41,21 @@ def find_numbers(folded: str, span: Span) -> Iterator[Number]:
     """The numbers in one span of a folded text, with their scale (nghìn, triệu, tỷ) multiplied in."""
     for match in _NUMBER.finditer(folded, span.start, span.end):
         factor = _factor(match["scale"])
-        high = value(match["high"]) * factor if match["high"] else None
-        low = value(match["low"]) * factor
+        high = float(value(match["high"]) * factor) if match["high"] else None
+        low = float(value(match["low"]) * factor)
         if high is None or low < high:
             yield Number(Span(*match.span()), low, high)
 
 
-def value(digits: str) -> float:
+def value(digits: str) -> Decimal:
     """The value of printed digits: a point before three digits divides thousands, otherwise it divides decimals."""
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", digits):
-        return float(digits.replace(".", "").replace(",", "."))
-    return float(digits.replace(",", "."))
+        return Decimal(digits.replace(".", "").replace(",", "."))
+    return Decimal(digits.replace(",", "."))
 
 
-def _factor(scale: str | None) -> float:
-    factor = 1.0
+def _factor(scale: str | None) -> int:
+    factor = 1
     for word in (scale or "").split():
         factor *= _FACTORS[word]
     return factor
