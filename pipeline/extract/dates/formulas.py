@@ -35,9 +35,9 @@ _EDITION = re.compile(
     rf"|festival [\w ]{{2,20}})\)? {_YEAR}(?![-/\d]| ?-)"
 )
 _TERM = re.compile(rf"đại hội[^.\n]{{0,130}}?lần thứ[^.\n]{{0,40}}?nhiệm kỳ {_YEAR}\s?-\s?{_YEAR}")
-_SERIES = re.compile(
-    rf"(?:lần đầu|lần thứ nhất|lần 1)[^.\n]{{0,20}}(?:tổ chức|diễn ra|khởi xướng)[^.\n]{{0,70}}?năm {_YEAR}"
-)
+_FIRST = r"(?:lần đầu|lần thứ nhất|lần 1)"
+_HELD = r"(?:tổ chức|diễn ra|khởi xướng)"
+_SERIES = re.compile(rf"(?:{_FIRST}[^.\n]{{0,20}}{_HELD}|{_HELD}[^.\n]{{0,20}}{_FIRST})[^.\n]{{0,70}}?năm {_YEAR}")
 _ORDINAL = re.compile(r"lần thứ (\d{1,2})(?!\d)")
 _YEARLY = re.compile(r"(?:hằng năm|hàng năm|thường niên|mỗi năm|(?<!\d)(\d{1,2}) năm)(?!\w)")
 _TET = re.compile(rf"(?<!\w)tết(?: nguyên đán| dương lịch| \w{{2,5}} \w{{2,5}})?,?(?: năm)? {_YEAR}")

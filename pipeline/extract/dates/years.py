@@ -19,9 +19,10 @@ from pipeline.text.spans import mask
 _RELATIVE_YEAR = re.compile(r"[ ,(]{0,3}(?:(năm ngoái|năm trước|năm qua)|(năm nay)|(năm sau|năm tới|sang năm))(?!\w)")
 _EVERY_YEAR = re.compile(r"[ ,(]{0,3}(?:hàng|hằng|mỗi) năm(?!\w)")
 _LOOKS_BACK = re.compile(r"(?<!\w)(?:hồi|trước đó|vừa qua|đã|từng)(?!\w)[^.;\n]{0,30}$")
-_LOOKS_AHEAD = re.compile(r"(?<!\w)(?:sẽ|dự kiến|sắp|tới đây|hạn|trước)(?!\w)[^.;\n]{0,60}$")
+_LOOKS_AHEAD = re.compile(r"(?<!\w)(?:sẽ|dự kiến|sắp|tới đây|hạn|trước(?! đó))(?!\w)[^.;\n]{0,60}$")
 _AHEAD_AFTER = re.compile(r"[ ,]{0,2}(?:tới|sắp tới)(?!\w)")
 _CONTINUES = 220
+_OPENING = 500
 
 
 def complete(
@@ -32,19 +33,22 @@ def complete(
     known = anchors(folded, dates, document.spans("caption"))
     lead = lead_of(dates)
     told = reporting_year(Evidence(folded, lead, document.published, known, dates, lexicon))
-    told = _stated_lead(dates, told)
+    first = _full_lead(dates)
+    if first is not None and told.basis != "published":
+        told, lead = Reporting((first[0],), "context"), first[1]
     completed: list[DateExpression] = []
     for expression in dates:
         completed.append(_with_year(folded, expression, told, lead, completed))
     return tuple(completed)
 
 
-def _stated_lead(dates: Sequence[DateExpression], told: Reporting) -> Reporting:
-    """An article that opens with a full date has told its year."""
+def _full_lead(dates: Sequence[DateExpression]) -> tuple[int, Lead] | None:
+    """The year and day of the full date that an article opens with, which tells its year."""
     first = next((d for d in dates if len(d.value) >= 10 and d.value[4:5] == "-"), None)
-    if told.basis == "published" or first is None or first.basis != "stated" or first.span.start > 500:
-        return told
-    return Reporting((int(first.value[:4]),), "context")
+    if first is None or first.basis != "stated" or first.span.start > _OPENING:
+        return None
+    start = first.value.partition("/")[0]
+    return int(start[:4]), Lead(int(start[5:7]), int(start[8:10]), first.span.start)
 
 
 def _with_year(
