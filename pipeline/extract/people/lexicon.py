@@ -111,7 +111,7 @@ def build_lexicon(registers: Registers) -> PeopleLexicon:
 
 _LONG_WORD = 5
 _ROLES = ("eponym", "end", "keep", "thing", "predicate", "link")
-_DOTS = str.maketrans({"-": " - ", ".": " . ", ",": " , ", "/": " / "})
+_DOTS = str.maketrans({"-": " - ", ".": " . ", ",": " , ", ":": " : ", "/": " / "})
 
 
 def _words(phrase: str) -> str:

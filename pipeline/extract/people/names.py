@@ -108,7 +108,9 @@ def _is_known(scene: Scene, words: Sequence[Word]) -> bool:
 def word_score(words: Sequence[str], counts: NameCounts, hyphened: bool) -> float:
     """Sum of the words' log-odds and of how usual the length is."""
     shaped = [w.capitalize() if w.isupper() and len(w) > 1 else w for w in words]
-    native = all(map(is_syllable, shaped)) and not hyphened
+    native = (
+        all(map(is_syllable, shaped)) and not hyphened and (shaped[0] in counts.first or not "".join(words).isascii())
+    )
     score = (_NATIVE if native else _FOREIGN).get(len(words), -3.0) + _odds(shaped[0], counts.first, native)
     return score + sum(_odds(w, counts.later, native) for w in shaped[1:])
 

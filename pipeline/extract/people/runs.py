@@ -39,6 +39,7 @@ _WORDS_TOO = frozenset(["do", "da", "y", "la", "de", "ben", "den", "e"])
 _APOSTROPHES = frozenset("'’‘ʼ")
 _LONGEST_ELISION = 2
 _LONGEST_SUFFIX = 6
+_FIRST_NAME = -2.5
 
 
 def runs(scene: Scene) -> list[list[tuple[int, int]]]:
@@ -133,9 +134,17 @@ def _is_joined(scene: Scene, at: int, titled: set[int]) -> bool:
     if before.key in PARTICLES and before.kind == "lower":
         return after.kind == "cap"
     if after.kind == "cap":
-        return tight and not (is_syllable(before.text) and is_syllable(after.text))
+        is_native = is_syllable(before.text) and is_syllable(after.text)
+        return not is_native and (tight or _is_double_first_name(scene, at))
     plain = before.text.isascii() and after.text.isascii() and len(after.text) <= _LONGEST_SUFFIX
     return plain and (tight or scene.tokens[at - 2].text in _HYPHENS or _is_plain_run(scene, at - 1))
+
+
+def _is_double_first_name(scene: Scene, at: int) -> bool:
+    """True for "Jean - Baptiste Lemoyne": a first name, a second, a family name, none of them Vietnamese."""
+    words = [scene.tokens[at - 1], *scene.tokens[at + 1 : at + 3]]
+    foreign = all(w.kind == "cap" and not is_syllable(w.text) for w in words)
+    return foreign and scene.lexicon.names.first.get(words[0].text, -9.0) > _FIRST_NAME
 
 
 def _is_plain_run(scene: Scene, at: int) -> bool:

@@ -71,7 +71,9 @@ def build_scene(
     place_ranges = [r for r in places_at if not _is_in_a_name(tokens, keys, lexicon, r)]
     avoided = [_cover(starts, tokens, span) for span in avoid]
     ranges = [*((s, e) for s, e, _ in body_ranges), *place_ranges, *avoided]
-    heads = _heads(tokens, keys, lexicon)
+    firsts = {s for s, _ in ranges}
+    held = frozenset(i for s, e in ranges for i in range(s, e))
+    heads = {s: e for s, e in _heads(tokens, keys, lexicon).items() if s not in held or s in firsts}
     return Scene(
         tokens=tokens,
         keys=keys,
@@ -79,7 +81,7 @@ def build_scene(
         bodies={s: e for s, e, _ in body_ranges if s < e},
         body_of={s: body for s, _, body in body_ranges},
         places={s: e for s, e in place_ranges if s < e},
-        held=frozenset(i for s, e in ranges for i in range(s, e)),
+        held=held,
         heads=heads,
         in_heads=frozenset(covered(heads.items())),
     )

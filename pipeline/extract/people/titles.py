@@ -114,7 +114,7 @@ def _is_verb(scene: Scene, at: int) -> bool:
 def _prefix(scene: Scene, at: int) -> tuple[int, str]:
     """Where the title begins when the words that modify its head are taken in, and the status they give."""
     status, start = "current", at
-    while scene.keys[at - 1] in MODIFIERS or is_status(scene, at - 1):
+    while (scene.keys[at - 1] in MODIFIERS and scene.keys[at - 2] != "hội") or is_status(scene, at - 1):
         at -= 1
         status = STATUS.get(scene.keys[at], status)
         start = at if scene.keys[at] != "nữ" else start
