@@ -23,6 +23,8 @@ from pipeline.text.spans import Span
 _FEW = 20
 # "Bộ Văn hóa" and "Bộ Văn hóa, Thể thao và Du lịch" may be two; "Hội Luật gia" and "Hội Luật gia Việt Nam" are one.
 _FIELD_HEADS = frozenset(["bộ", "sở", "ban", "ngân", "tổng", "công", "đảng", "đại"])
+# An article that names so few Vietnamese places speaks of other countries' bodies.
+_PASSING = 1
 _OWN_KIND = frozenset(["press", "company", "embassy", "international"])
 
 
@@ -81,7 +83,8 @@ def _same_bodies(scene: Scene, forms: Sequence[_Form]) -> dict[Span, str]:
     for form in forms:
         if form.named.refers:
             same[form.named.span] = same[form.named.refers]
-    return same | _heads_before_abbreviations(scene, forms, same)
+    same |= _heads_before_abbreviations(scene, forms, same)
+    return same | _foreign_for_bare(scene, forms, same)
 
 
 class _FullForms:
@@ -122,10 +125,35 @@ def _plain(tokens: str) -> str:
 
 
 def _heads_before_abbreviations(scene: Scene, forms: Sequence[_Form], same: dict[Span, str]) -> dict[Span, str]:
-    """ "Cty UDIC" is UDIC, where UDIC is defined."""
+    """ "Cty UDIC" and "Trung tâm báo chí IMC" are UDIC and IMC, where those are defined."""
     known = {f.named.span.of(scene.text): same[f.named.span] for f in forms if f.named.rule == "abbreviation"}
-    last = {f.named.span: f.named.span.of(scene.text).split()[-1] for f in forms if not f.named.registered}
-    return {span: known[word] for span, word in last.items() if word in known}
+    found: dict[Span, str] = {}
+    for form in forms:
+        *before, last = form.named.span.of(scene.text).split()
+        alone = form.named.head_end + 1 + len(last) == form.named.span.end
+        if last in known and before and not form.named.registered:
+            prefix = form.tokens.rpartition(" ")[0]
+            if alone or known[last].startswith(f"{prefix} "):
+                found[form.named.span] = known[last]
+    return found
+
+
+def _foreign_for_bare(scene: Scene, forms: Sequence[_Form], same: dict[Span, str]) -> dict[Span, str]:
+    """ "Quốc hội" alone, in an article that does not speak of Viet Nam, is the foreign one named in full."""
+    if sum(p.country == "VN" for p in scene.places.values()) > _PASSING:
+        return {}
+    foreign = {f.tokens.rsplit(" @", 1)[0]: same[f.named.span] for f in reversed(forms) if _is_foreign(f)}
+    return {f.named.span: foreign[f.tokens] for f in forms if _is_bare(f) and f.tokens in foreign}
+
+
+def _is_foreign(form: _Form) -> bool:
+    known = form.named.registered
+    return " @" in form.tokens and (known is None or known.country != "VN")
+
+
+def _is_bare(form: _Form) -> bool:
+    known = form.named.registered
+    return known is not None and known.country == "VN" and "@" not in form.tokens
 
 
 def _body(scene: Scene, names: Sequence[Named], parent: int | None) -> Organization:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.extract.organizations.growth import Growth
 from pipeline.extract.organizations.scene import Scene
-from pipeline.extract.organizations.words import JOINT_FIELDS, WHOLE_FIELDS
+from pipeline.extract.organizations.words import JOINT_FIELDS, TITLES, WHOLE_FIELDS
 
 _JOINT = re.compile(r",? (?:và|&) |, | ?[-–/] ?")
 _ABOUT = re.compile(r" về ")
@@ -17,9 +17,11 @@ _LOWER_WORDS = 6
 def joined(scene: Scene, name: Growth) -> Growth | None:
     """A field joined to the last one."""
     joint = _JOINT.match(scene.text, name.end)
-    if joint is None or not name.parts or name.placed:
+    if joint is None or not name.parts or name.placed or name.head.word == "đảng":
         return None
     at = joint.end()
+    if TITLES.match(scene.text, at):
+        return None
     end = scene.fields.get(at)
     if end is None and at not in scene.heads and _is_one_name(scene, name, joint[0], at):
         end = at + len(scene.word(at))

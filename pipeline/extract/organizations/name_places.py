@@ -14,7 +14,8 @@ _UNIT = re.compile(
     r"(?:tỉnh|thành phố|tp|thị xã|thị trấn|huyện|quận|xã|phường|bang|vùng|khu vực|nước)(?:\. ?| |(?=\W|$))",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"(?:số )?\d{1,4}(?![\d/.,%-]|\w)")
+_NUMBER = re.compile(r"(?:số )?\d{1,4}(?![\d/%-]|[.,]\d|\w)")
+_VIET = "Việt"
 _DASH = re.compile(r" ?[-–] ?")
 _IN = re.compile(r" (?:tại|ở) ")
 
@@ -45,8 +46,13 @@ def _may_stand(name: Growth, place: PlaceMention) -> bool:
 def _pair_end(scene: Scene, at: int) -> int | None:
     """The end of "Việt Nam - Lào", "Việt - Nga": a friendship body names two countries."""
     first = _country_end(scene, at)
-    dash = _DASH.match(scene.text, first) if first else None
-    return _country_end(scene, dash.end()) if dash else None
+    if first is None:
+        return None
+    dash = _DASH.match(scene.text, first)
+    if dash:
+        return _country_end(scene, dash.end())
+    last = _country_end(scene, first + 1) if scene.text[first : first + 1] == " " else None
+    return last if last and _VIET in (scene.text[at:first], scene.text[first + 1 : last]) else None
 
 
 def _country_end(scene: Scene, at: int) -> int | None:

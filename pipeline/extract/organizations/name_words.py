@@ -10,7 +10,7 @@ from pipeline.extract.organizations.scene import Scene
 from pipeline.extract.organizations.words import STOPS, TITLES
 from pipeline.text.names import is_surname, is_vietnamese
 
-_NUMBER = re.compile(r"(?:số )?\d{1,4}(?![\d/.,%-]|\w)")
+_NUMBER = re.compile(r"(?:số )?\d{1,4}(?![\d/%-]|[.,]\d|\w)")
 _ROMAN = re.compile(r"[IVX]{1,6}(?!\w)")
 _INITIALS = re.compile(r"[^\W\d_]{1,2}\.")
 _LOWER_WORDS = 6

@@ -8,10 +8,12 @@ from pipeline.extract.organizations.grammar import grow
 from pipeline.extract.organizations.growth import Growth
 from pipeline.extract.organizations.lexicon import Registered
 from pipeline.extract.organizations.scene import Scene
+from pipeline.extract.organizations.words import LAW
 from pipeline.text.names import is_vietnamese
 from pipeline.text.spans import Span
 
 _SHORT_ACRONYM = 4
+_LONGEST_LAW = 40
 _LINKS = ("của ", "và ", "về ", "tỉnh ", "tp", "thành phố ", "quận ", "huyện ", "xã ", "phường ", "thị ", "nước ", "- ")
 # A committee of the Party or of an association is not listed beside the body whose organ it is.
 _WHOLE_KINDS = frozenset(["party", "mass_organization"])
@@ -39,12 +41,16 @@ def find_names(scene: Scene) -> list[Named]:
     found: list[Named] = []
     end = 0
     for start in sorted({*scene.names, *scene.heads}):
-        if start < end or (start in scene.inside_places and start not in scene.names):
+        if start < end or (start in scene.inside_places and start not in scene.names) or _is_of_a_law(scene, start):
             continue
         here = _names_at(scene, start)
         found += here
         end = here[0].span.end if here else end
     return found
+
+
+def _is_of_a_law(scene: Scene, start: int) -> bool:
+    return LAW.search(scene.folded, max(0, start - _LONGEST_LAW), start) is not None
 
 
 def _names_at(scene: Scene, start: int) -> list[Named]:
@@ -77,7 +83,9 @@ def _grown(scene: Scene, name: Growth) -> list[Named]:
     if known and known.span.end == name.end:
         return [outer, Named(known.span, known.value, known.value.kind, "inner", known.span.end, name.span)]
     inner = grow(scene, name.inner, 1)
-    return [outer, Named(inner.span, None, inner.head.kind, "inner", inner.end, name.span)] if inner else [outer]
+    if inner is None or inner.head.kind in _WHOLE_KINDS:
+        return [outer]
+    return [outer, Named(inner.span, None, inner.head.kind, "inner", inner.end, name.span)]
 
 
 def _after_its_word(scene: Scene, start: int) -> Named | None:
@@ -107,6 +115,8 @@ def _foreign_run(scene: Scene, at: int) -> Named | None:
 def _press(scene: Scene, name: Growth) -> list[Named]:
     """The name proper of a paper or agency begins after the word for it ("hãng tin Yonhap", "tờ Le Monde")."""
     at = scene.heads[name.start].span.end + 1
+    if scene.folded.startswith(("'", " '"), name.end):
+        return []
     if not scene.is_capital(at):
         return _grown(scene, name) if name.placed and name.parts > 1 else []
     if at in scene.places and scene.places[at].span.end == name.end:

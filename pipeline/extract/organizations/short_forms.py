@@ -20,7 +20,7 @@ from pipeline.text.spans import Span
 _CALLED = r"(?:sau đây |dưới đây )?(?:gọi tắt|viết tắt|gọi chung|gọi|tên viết tắt|tên tắt)(?: là|:)?"
 _DEFINED = re.compile(
     rf"(?: ?[(\[](?:(?:{_CALLED})[ :]?)?|, {_CALLED} )[\"“']?"
-    r"([A-ZĐ][\w&.-]{1,14}|[A-ZĐÀ-Ỹ]\w{1,7}(?: \w{1,7}){1,3})[\"”']?[)\]]?"
+    r"([A-ZĐ][\w&.-]{1,14}|[A-ZĐÀ-Ỹ]\w{1,7}(?: \w{1,7}){1,3})[\"”']?(?=[)\];,.]| ?-?\d| [)\]]|$)"
 )
 _ACRONYM = re.compile(r"[A-ZĐƯ&.-]*[A-ZĐƯ]{2}[A-ZĐƯa-zđư&.-]*")
 _SHORT = "short"

@@ -36,7 +36,10 @@ _TITLE_WORDS = [
 TITLES = re.compile(rf"(?:{'|'.join(_TITLE_WORDS)})\b")
 """A title or the name of a happening, before which a body's name ends."""
 
-SHORT_COUNTRIES = words("Việt Xô Trung Nhật Hàn Ấn Triều Pháp Mỹ Nga Lào")
+LAW = re.compile(r"(?:luật|pháp lệnh)(?: (?:tổ chức|sửa đổi|về|hoạt động giám sát của))? $")
+"""What stands before a body's name that is part of a law's: "Luật Tổ chức Chính phủ"."""
+
+SHORT_COUNTRIES = words("Thái Việt Xô Trung Nhật Hàn Ấn Triều Pháp Mỹ Nga Lào")
 """A country's short form in a pair: "Việt - Xô"."""
 
 PLURALS = words("các những nhiều mọi mỗi từng")
@@ -49,7 +52,7 @@ COMPOUNDS = {
     "trường": words("nghị hội thị môi quảng công lập hiện nông lâm nhà"),
     "báo": words("nhà họp thông cảnh tình dự tờ áp sách"),
     "bộ": words("cán toàn nội đảng tiến câu cuốn đồng"),
-    "ban": words("tây tiểu bồ phân"),
+    "ban": words("tây tiểu bồ phân ủy"),
     "đảng": words("chính đoàn"),
     "phòng": words("quốc văn hải đề"),
     "cục": words("tổng chi bố kết"),
@@ -57,6 +60,7 @@ COMPOUNDS = {
     "đài": words("lâu đền võ"),
     "công ty": words("tổng"),
     "đại học": words("trường"),
+    "hội đồng": words("đại"),
     "hãng": words("các"),
 }
 """A head after one of these syllables is the end of another word: "đại hội", "cơ sở", "hội trường", "nhà báo"."""
@@ -101,6 +105,7 @@ SPELLED_OUT = {
     "csđt": "cảnh sát điều tra",
     "gtvt": "giao thông vận tải",
     "vn": "@việt_nam",
+    "việt": "@việt_nam",
     "đbqh": "đại biểu quốc hội",
     "lhpn": "liên hiệp phụ nữ",
     "lđlđ": "liên đoàn lao động",
