@@ -63,6 +63,11 @@ class Anchor:
         """True where the article can only have been written after it, or at its time."""
         return self.side in ("past", "reviewed", "open", "issued")
 
+    @property
+    def one_year(self) -> bool:
+        """True of a year, no more and no less."""
+        return not self.precise and self.earliest.year == self.latest.year
+
 
 def anchors(folded: str, dates: Sequence[DateExpression], captions: Sequence[Span] = ()) -> list[Anchor]:
     """Every date whose year is stated, with the side it stands on, in text order."""
@@ -73,21 +78,21 @@ def anchors(folded: str, dates: Sequence[DateExpression], captions: Sequence[Spa
 def _beyond(found: list[Anchor], folded: str) -> list[Anchor]:
     """A bare year that follows a goal in the same line and lies beyond it is a goal too ("đến năm 2025, năm 2030")."""
     out: list[Anchor] = []
+    last: Anchor | None = None
     for a in found:
-        last = next((g for g in reversed(out) if g.side == "goal"), None)
-        beyond = last and last.latest < a.earliest and "\n" not in folded[last.start : a.start]
+        beyond = last and last.latest < a.earliest and folded.find("\n", last.start, a.start) < 0
         out.append(replace(a, side="goal") if beyond and a.side == "open" and not a.precise else a)
+        last = out[-1] if out[-1].side == "goal" else last
     return out
 
 
 def _agreed(found: list[Anchor]) -> list[Anchor]:
     """A year that the article once reviews, or once puts ahead ("năm 2020 sẽ ..."), is so wherever it says no more."""
-    single = [a for a in found if not a.precise and a.earliest.year == a.latest.year]
-    told = {side: {a.latest.year for a in single if a.side == side} for side in ("reviewed", "goal", "future")}
+    told = {s: {a.latest.year for a in found if a.one_year and a.side == s} for s in ("reviewed", "goal", "future")}
     out = []
     for a in found:
         side = next((s for s, years in told.items() if a.latest.year in years), None)
-        out.append(replace(a, side=side) if side and a.side in ("open", "future") and a in single else a)
+        out.append(replace(a, side=side) if side and a.side in ("open", "future") and a.one_year else a)
     return out
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from pipeline.extract.directives.lexicon import DirectiveLexicon, DocumentType
+from pipeline.extract.directives.nearby import disjoint, overlaps_any
 from pipeline.extract.directives.symbols import Symbol, find_all
 from pipeline.text.fold import fold
 from pipeline.text.spans import Span
@@ -60,8 +61,8 @@ def find_citations(text: str, lexicon: DirectiveLexicon) -> list[Citation]:
     for hit, stop in zip(hits, stops, strict=True):
         if not found or hit.span.start >= found[-1].span.end:
             found += _cited(text, folded, hit.span, stop, hit.value, symbols)
-    taken = [c.span for c in found]
-    found += [_alone(s, lexicon) for s in symbols.values() if not any(s.span.overlaps(t) for t in taken)]
+    taken = disjoint([c.span for c in found])
+    found += [_alone(s, lexicon) for s in symbols.values() if not overlaps_any(s.span, taken)]
     found += [_standard(m) for m in _STANDARD.finditer(text)]
     return sorted((c for c in found if c.type is None or c.type.reading != "ignored"), key=lambda c: c.span)
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.extract.parts import Bodies, BodyMention, DateExpression
+from pipeline.extract.directives.nearby import Nearby
+from pipeline.extract.parts import BodyMention, DateExpression
 from pipeline.text.spans import Span
 
 _TERM = re.compile(r"[ ,(]{0,3}[Kk]h(?:óa|oá)[ ](?P<term>[IVXL]{1,6}|\d{1,2})(?!\w)\)?")
@@ -36,6 +37,7 @@ _BODY = re.compile(
 )
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _LONGEST_TITLE = 200
+_REACH = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,12 @@ class Details:
 
 
 def read_details(
-    text: str, span: Span, stop: int, dates: Sequence[DateExpression], bodies: Bodies, year: int | None
+    text: str,
+    span: Span,
+    stop: int,
+    dates: Nearby[DateExpression],
+    bodies: Nearby[BodyMention],
+    year: int | None,
 ) -> Details:
     """The details of the citation at ``span``; nothing is read beyond ``stop``, where the next citation begins."""
     after = _Tail(text, span.end, stop, dates, bodies).read()
@@ -65,7 +72,9 @@ def read_details(
 class _Tail:
     """Reading on from a citation: date, issuer, term, title, in whatever order they stand."""
 
-    def __init__(self, text: str, at: int, stop: int, dates: Sequence[DateExpression], bodies: Bodies) -> None:
+    def __init__(
+        self, text: str, at: int, stop: int, dates: Nearby[DateExpression], bodies: Nearby[BodyMention]
+    ) -> None:
         self.text, self.at, self.stop = text, at, stop
         self.dates, self.bodies = dates, bodies
         self.issuer: tuple[int | None, str] | None = None
@@ -79,7 +88,7 @@ class _Tail:
         return Details(index, name, self.issued, self.term, self._title())
 
     def _date(self) -> bool:
-        found = next((d for d in self.dates if self.at <= d.span.start < self.at + 24), None)
+        found = next(iter(self.dates.between(self.at, self.at + 24)), None)
         if self.issued or found is None or not _DATED.fullmatch(self.text, self.at, found.span.start):
             return False
         self.issued = found.value
@@ -121,10 +130,9 @@ class _Tail:
         return self.text[about.end() : limit].rstrip(" ,:và").strip() or None
 
 
-def body_at(text: str, at: int, bodies: Bodies) -> tuple[int | None, Span] | None:
+def body_at(text: str, at: int, bodies: Nearby[BodyMention]) -> tuple[int | None, Span] | None:
     """The body named at an offset (a leader's title may stand before it): its index where it is one of ``bodies``."""
-    near = [m for m in bodies.mentions if at <= m.span.start <= at + 14]
-    led = [m for m in near if m.span.start == at or _LEADER.fullmatch(text, at, m.span.start)]
+    led = [m for m in bodies.between(at, at + 15) if m.span.start == at or _LEADER.fullmatch(text, at, m.span.start)]
     if led:
         longest = max(led, key=lambda m: m.span.end)
         return longest.body, Span(at, longest.span.end)
@@ -132,20 +140,20 @@ def body_at(text: str, at: int, bodies: Bodies) -> tuple[int | None, Span] | Non
     return (None, Span(*match.span())) if match else None
 
 
-def _before(text: str, start: int, dates: Sequence[DateExpression], bodies: Bodies) -> Details:
+def _before(text: str, start: int, dates: Nearby[DateExpression], bodies: Nearby[BodyMention]) -> Details:
     """ "Ngày 17-5-2007, UBND TP Đà Nẵng ban hành quyết định số 3634": the issuer and the day before the verb."""
-    line = text.rfind("\n", 0, start) + 1
-    named = [m for m in bodies.mentions if max(line, start - 120) <= m.span.start and _says(text, m.span.end, start)]
-    own = [] if named else list(_BODY.finditer(text, max(line, start - 120), start))
+    low = max(text.rfind("\n", max(0, start - _REACH), start) + 1, start - _REACH, 0)
+    named = [m for m in bodies.between(low, start) if _says(text, m.span.end, start)]
+    own = [] if named else list(_BODY.finditer(text, low, start))
     spans = [(m.body, m.span) for m in _outermost(named)] + [
         (None, Span(*m.span())) for m in own if _says(text, m.end(), start)
     ]
     if not spans:
         return Details(issued=None)
     index, span = spans[-1]
-    leader = _LEADER.search(text, max(line, span.start - 16), span.start)
+    leader = _LEADER.search(text, max(low, span.start - 16), span.start)
     begin = leader.start() if leader else span.start
-    dated = [d for d in dates if line <= d.span.start and begin - 6 <= d.span.end <= begin]
+    dated = [d for d in dates.between(max(0, begin - 60), begin) if begin - 6 <= d.span.end <= begin]
     return Details(index, text[begin : span.end], dated[-1].value if dated else None)
 
 

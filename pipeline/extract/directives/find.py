@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from pipeline.documents.model import Document
 from pipeline.extract.directives.citations import Citation, find_citations
@@ -13,9 +14,10 @@ from pipeline.extract.directives.identity import Named as Naming
 from pipeline.extract.directives.identity import merge
 from pipeline.extract.directives.lexicon import DirectiveLexicon
 from pipeline.extract.directives.names import Named, find_named
+from pipeline.extract.directives.nearby import Nearby
 from pipeline.extract.directives.relations import find_relations
 from pipeline.extract.directives.symbols import find_all
-from pipeline.extract.parts import Bodies, DateExpression, Directives
+from pipeline.extract.parts import Bodies, BodyMention, DateExpression, Directives
 from pipeline.text.spans import Span, mask
 
 
@@ -31,10 +33,11 @@ def find_directives(
     """Every official document named outside furniture, one a document, its short forms resolved to it."""
     text = mask(document.text, document.spans("furniture"))
     cited = [c for c in find_citations(text, lexicon) if c.type is not None]
-    named = find_named(text, [c.span for c in cited], bodies)
+    known = Nearby(bodies.mentions)
+    named = find_named(text, [c.span for c in cited], known)
     starts = sorted([c.span.start for c in cited] + [n.span.start for n in named] + [len(text)])
-    namings = [_of_citation(text, c, _next(starts, c.span), dates, bodies) for c in cited]
-    namings += [_of_name(text, n, _next(starts, n.span), dates, bodies, lexicon) for n in named]
+    around = _Around(text, starts, Nearby(dates), known, lexicon)
+    namings = [_of_citation(around, c) for c in cited] + [_of_name(around, n) for n in named]
     directives, mentions = merge(text, sorted(namings, key=lambda n: n.span))
     return Directives(directives, mentions, find_relations(text, mentions))
 
@@ -45,41 +48,47 @@ def _number(citation: Citation) -> Span:
     return Span(citation.span.end - len(citation.number), citation.span.end)
 
 
-def _next(starts: Sequence[int], span: Span) -> int:
-    return next(s for s in starts if s >= span.end)
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What the surroundings of a naming are read with; ``starts``: where namings begin, and the text's end."""
+
+    text: str
+    starts: Sequence[int]
+    dates: Nearby[DateExpression]
+    bodies: Nearby[BodyMention]
+    lexicon: DirectiveLexicon
+
+    def details(self, span: Span, year: int | None) -> Details:
+        stop = self.starts[bisect_left(self.starts, span.end)]
+        return read_details(self.text, span, stop, self.dates, self.bodies, year)
 
 
-def _of_citation(text: str, citation: Citation, stop: int, dates: Sequence[DateExpression], bodies: Bodies) -> Naming:
+def _of_citation(around: _Around, citation: Citation) -> Naming:
     assert citation.type is not None
-    details = read_details(text, citation.span, stop, dates, bodies, citation.year)
     symbol = citation.symbol
-    system = symbol.system if symbol else citation.type.system
     return Naming(
         citation.span,
         citation.type.code,
         citation.type.name,
         citation.number,
         symbol.text if symbol else None,
-        system,
-        details,
+        symbol.system if symbol else citation.type.system,
+        around.details(citation.span, citation.year),
         citation.rule,
     )
 
 
-def _of_name(
-    text: str, named: Named, stop: int, dates: Sequence[DateExpression], bodies: Bodies, lexicon: DirectiveLexicon
-) -> Naming:
-    details = _name_details(text, named, stop, dates, bodies)
-    known = lexicon.types.get(named.type_vi)
+def _of_name(around: _Around, named: Named) -> Naming:
+    known = around.lexicon.types.get(named.type_vi)
     system = known.system if known else ("state" if named.kind in ("law", "constitution") else "other")
     code = known.code if known else None
-    return Naming(named.span, code, named.type_vi, None, None, system, details, named.rule)
+    return Naming(named.span, code, named.type_vi, None, None, system, _name_details(around, named), named.rule)
 
 
-def _name_details(text: str, named: Named, stop: int, dates: Sequence[DateExpression], bodies: Bodies) -> Details:
-    name = re.sub(r"\s+", " ", named.span.of(text))
+def _name_details(around: _Around, named: Named) -> Details:
+    name = re.sub(r"\s+", " ", named.span.of(around.text))
     if named.kind == "order":
         word = Span(named.span.start, named.span.start + len(named.type_vi))
-        details = read_details(text, word, stop, dates, bodies, None)
+        details = around.details(word, None)
         return replace(details, title=f"{name} về {details.title}" if details.title else name)
     return Details(issued=str(named.year) if named.year else None, title=name)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.extract.directives.details import Details
+from pipeline.extract.directives.nearby import Nearby, disjoint, overlaps_any
 from pipeline.extract.model import Directive
 from pipeline.extract.parts import DirectiveMention
 from pipeline.text.fold import key
@@ -35,25 +36,36 @@ class Named:
 def merge(text: str, namings: Sequence[Named]) -> tuple[tuple[Directive, ...], tuple[DirectiveMention, ...]]:
     """One directive a document, its mentions in text order; full symbols are filed before short forms seek theirs."""
     directives: list[Directive] = []
+    filed: dict[str, list[int]] = {}
     placed: dict[int, int] = {}
     for i, naming in sorted(enumerate(namings), key=lambda p: (p[1].symbol is None, p[1].number is None, p[0])):
-        found = _same(naming, directives)
+        keys = _keys(naming)
+        near = sorted({n for k in keys for n in filed.get(k, ())})
+        found = next((n for n in near if _one(naming, directives[n])), None)
         if found is None:
-            placed[i] = len(directives)
+            found = len(directives)
             directives.append(_directive(naming))
         else:
-            placed[i] = found
             directives[found] = _with(directives[found], naming)
+        placed[i] = found
+        _file(filed, keys, found)
     mentions = [DirectiveMention(n.span, placed[i], n.rule) for i, n in enumerate(namings)]
     mentions += _back_references(text, mentions, directives)
     return _in_text_order(directives, sorted(mentions, key=lambda m: m.span))
 
 
-def _same(naming: Named, directives: Sequence[Directive]) -> int | None:
-    for i, other in enumerate(directives):
-        if _one(naming, other):
-            return i
-    return None
+def _keys(naming: Named) -> list[str]:
+    """What a naming is looked up by: only namings that share one of these can mean one document."""
+    keys = [f"symbol {_symbol(naming.symbol)}"] if naming.symbol else []
+    name = _number(naming.number) or key(naming.details.title or "")
+    return [*keys, f"{key(naming.type_vi)} {name}"]
+
+
+def _file(filed: dict[str, list[int]], keys: Sequence[str], index: int) -> None:
+    for k in keys:
+        rows = filed.setdefault(k, [])
+        if index not in rows[-1:]:
+            rows.append(index)
 
 
 def _one(naming: Named, other: Directive) -> bool:
@@ -116,17 +128,18 @@ def _back_references(
     text: str, mentions: Sequence[DirectiveMention], directives: Sequence[Directive]
 ) -> list[DirectiveMention]:
     """ "Chỉ thị này" means the document of that type that was named last."""
+    by_type: dict[str, list[DirectiveMention]] = {}
+    for mention in mentions:
+        by_type.setdefault(key(directives[mention.directive].type_vi), []).append(mention)
+    places = {name: Nearby(rows) for name, rows in by_type.items()}
+    taken = disjoint([m.span for m in mentions])
     found = []
     for match in _THIS.finditer(text):
         span = Span(*match.span())
-        earlier = [m for m in mentions if m.span.end <= span.start and _is(directives[m.directive], match[1])]
-        if earlier and not any(span.overlaps(m.span) for m in mentions):
-            found.append(DirectiveMention(span, max(earlier, key=lambda m: m.span).directive, "this-document"))
+        last = places[key(match[1])].last_before(span.start) if key(match[1]) in places else None
+        if last and not overlaps_any(span, taken):
+            found.append(DirectiveMention(span, last.directive, "this-document"))
     return found
-
-
-def _is(directive: Directive, type_vi: str) -> bool:
-    return key(directive.type_vi) == key(type_vi)
 
 
 def _in_text_order(

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.directives.details import body_at
-from pipeline.extract.parts import Bodies
+from pipeline.extract.directives.nearby import Nearby, disjoint, overlaps_any
+from pipeline.extract.parts import BodyMention
 from pipeline.text.spans import Span
 
 _LAWS = r"Bộ [Ll]uật|Luật|Pháp lệnh|bộ luật|Đạo luật"
@@ -58,20 +59,20 @@ class Named:
     rule: str
 
 
-def find_named(text: str, taken: Sequence[Span], bodies: Bodies) -> list[Named]:
+def find_named(text: str, taken: Sequence[Span], bodies: Nearby[BodyMention]) -> list[Named]:
     """Every document named without a number, outside ``taken`` (the citations with one), in text order."""
     found: list[Named] = []
+    taken = disjoint(taken)
     for match in _OPENING.finditer(text):
-        inside = any(t.start <= match.start() < t.end for t in taken)
-        if inside or (found and match.start() < found[-1].span.end):
+        if overlaps_any(Span(*match.span()), taken) or (found and match.start() < found[-1].span.end):
             continue
         named = _named(text, match, bodies)
-        if named and not any(named.span.overlaps(t) for t in taken):
+        if named and not overlaps_any(named.span, taken):
             found.append(named)
     return found
 
 
-def _named(text: str, match: re.Match[str], bodies: Bodies) -> Named | None:
+def _named(text: str, match: re.Match[str], bodies: Nearby[BodyMention]) -> Named | None:
     word = match["type"]
     if word == "Hiến pháp":
         return _finish(text, match.start(), match.end(), word, "constitution")
@@ -122,7 +123,7 @@ def _plan(text: str, match: re.Match[str]) -> Named | None:
     return _finish(text, match.start(), end, match["type"], "plan")
 
 
-def _order(text: str, match: re.Match[str], bodies: Bodies) -> Named | None:
+def _order(text: str, match: re.Match[str], bodies: Nearby[BodyMention]) -> Named | None:
     congress = _CONGRESS.match(text, match.end()) if match["type"] == "Nghị quyết" else None
     if congress:
         return _finish(text, match.start(), congress.end(), match["type"], "congress-resolution")
