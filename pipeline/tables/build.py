@@ -50,6 +50,9 @@ _AGREED = pa.schema([("c", _TEXT), *_EDTF, ("basis", _TEXT)])
 _WORDS = """SELECT c, list({v: value, e: earliest, l: latest, b: basis, p: "primary"} ORDER BY value, basis, "primary")
             FROM work.event_words GROUP BY c ORDER BY c"""
 _TOPICS = pa.schema([("name", _TEXT), ("topic", pa.list_(_TEXT)), ("ordinal", pa.int64())])
+_TITLES = pa.schema([("name", _TEXT), ("topic", pa.list_(_TEXT))])
+_ROWS = pa.schema([("row", pa.int64()), ("topic", pa.list_(_TEXT))])
+_NEAR = pa.schema([("document_id", _TEXT), ("i", pa.int64()), ("topic", pa.list_(_TEXT))])
 _EVENT_NAMES = "SELECT DISTINCT name FROM work.l_events ORDER BY name"
 _TORN = """SELECT count(*) FROM work.event_bars b JOIN work.event_components x ON x.n = b.a
            JOIN work.event_components y ON y.n = b.b WHERE x.c = y.c"""
@@ -128,6 +131,13 @@ def link_organizations(con: Connection) -> None:
 def link_directives(con: Connection) -> None:
     """Official documents to one document: symbol with term or date, number in its context (``work.directive_link``)."""
     run_step(con, "directives")
+    near = "SELECT document_id, i, near FROM work.directive_context ORDER BY ALL"
+    derive(con, "work.near_topics", near, _NEAR, lambda document, i, text: (document, i, topic(text)))
+    titles = "SELECT DISTINCT title FROM work.l_directives WHERE title IS NOT NULL ORDER BY ALL"
+    derive(con, "work.title_topics", titles, _TITLES, lambda title: (title, topic(title)))
+    rows = "SELECT row, coalesce(title_vi, '') FROM reg.directives ORDER BY row"
+    derive(con, "work.register_topics", rows, _ROWS, lambda row, title: (row, topic(title)))
+    run_step(con, "directives_link")
     judge(con, "directive")
 
 

@@ -1,6 +1,6 @@
 """Score figures and instructions against annotated articles (eval/GUIDE.md, "figures and instructions").
 
-``python -m tests.golden.score_statements TEXTS GOLD`` reads every ``<doc>.txt`` of TEXTS whose ``<doc>.json`` is in GOLD
+``python -m tests.golden.score_statements TEXTS GOLD`` reads every ``<doc>.txt`` of TEXTS that has a ``<doc>.json``, and
 and prints precision, recall and F1 of each figure below; with ``--errors`` also what was missed and what was spurious.
 
 A figure is found where value, upper value, qualifier and unit agree (a null qualifier is exact); ``figure_period`` and
