@@ -141,11 +141,11 @@ def _listed(stage: Stage, chain: list[int]) -> list[Held]:
 def _alike(stage: Stage, found: list[int], at: int) -> list[int]:
     """The members of a list up to "các ..." or to one who is addressed where the first was not."""
     honorifics, keys = stage.scene.lexicon.honorifics, stage.scene.keys
-    addressed = any(honorifics.match(keys, at - n) == n for n in (1, 2))
+    addressed = any(honorifics.has(keys, at - n, at) for n in (1, 2))
     kept: list[int] = []
     for mention in found:
         start = stage.found[mention].start
-        own = any(honorifics.match(keys, start - n) == n for n in (1, 2))
+        own = any(honorifics.has(keys, start - n, start) for n in (1, 2))
         if any(k in ("các", "cùng", "thay") for k in keys[at:start]) or (own and not addressed):
             break
         kept.append(mention)

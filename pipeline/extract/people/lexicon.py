@@ -53,6 +53,10 @@ class PhraseTable:
                 return size
         return 0
 
+    def has(self, keys: list[str], start: int, end: int) -> bool:
+        """True where tokens ``[start, end)`` are exactly a phrase."""
+        return 0 <= start < end and " ".join(keys[start:end]) in self.phrases
+
 
 @dataclass(frozen=True, slots=True)
 class NameCounts:
@@ -133,7 +137,7 @@ def _heads(registers: Registers) -> Iterator[tuple[str, Head]]:
     words = {_words(r["word"]): Head(r["kind"], r["complement"]) for r in registers.rows("title_words")}
     for row in registers.rows("positions"):
         for title in map(_words, _titles(row)) if row["kind"] != "honorific" else ():
-            if not any(title.startswith(f"{word} ") for word in words):
+            if not title.startswith("quyền ") and not any(title.startswith(f"{word} ") for word in words):
                 yield title, Head(row["kind"], "free")
     yield from words.items()
     yield from ((slip, head) for word, head in words.items() for slip in _misprints(word) if slip not in words)

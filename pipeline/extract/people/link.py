@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.extract.people.names import Name, head_ending_at, left_context, personal_head
+from pipeline.extract.people.contexts import head_ending_at, left_context, personal_head
+from pipeline.extract.people.names import Name
 from pipeline.extract.people.runs import PARTICLES
 from pipeline.extract.people.scene import Scene
 from pipeline.extract.people.syllables import is_syllable
@@ -155,15 +156,10 @@ def _stands_for(word: str, known: Known, announced: bool) -> bool:
 def _is_new(scene: Scene, at: int, left: str, announced: bool) -> bool:
     """True for a one-word foreign name that nobody bears in full: "Tổng thống Trump", "Nhật hoàng Akihito"."""
     word = scene.tokens[at].text
-    if is_syllable(word) or len(word) < _LEAST_BARE or scene.tokens[at].key in _place_words(scene):
+    if is_syllable(word) or len(word) < _LEAST_BARE or scene.tokens[at].key in scene.place_words:
         return False
     counts = scene.lexicon.names
     known = max(counts.later.get(word, _KNOWN - 1), counts.first.get(word, _KNOWN - 1)) > _KNOWN
     if left in ("head", "title"):
         return known or personal_head(scene, at, field=False)
     return left == "honorific" or (known and not announced and left != "thing")
-
-
-def _place_words(scene: Scene) -> set[str]:
-    """The words of one-word places met in the document."""
-    return {scene.keys[start] for start, end in scene.places.items() if end == start + 1}

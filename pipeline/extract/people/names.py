@@ -5,27 +5,28 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.extract.people.contexts import APPOSED, left_context, personal_head, right_context
 from pipeline.extract.people.lexicon import NameCounts
 from pipeline.extract.people.runs import PARTICLES, runs
 from pipeline.extract.people.scene import Scene
 from pipeline.extract.people.syllables import is_syllable
 
 _LONGEST = 6
+# What a name's length adds: three syllables are the commonest, two or three words among foreigners.
 _NATIVE = {2: -0.5, 3: 1.8, 4: 1.2, 5: -1.0, 6: -3.0}
 _FOREIGN = {2: 0.8, 3: 0.8, 4: 0.8, 5: 0.5, 6: 0.0}
 _UNKNOWN_NATIVE, _UNKNOWN_FOREIGN, _LEAST_FOREIGN = -3.5, -1.0, -1.5
+_INITIAL = 0.3
+# What a word costs that is left out of a run: before a name, after one; and two names with nothing between.
 _LEFT_OVER, _CUT_OFF, _TWO_IN_A_ROW = -1.0, -6.0, -8.0
-_BACK = 30
-_HONORIFIC, _HEAD, _TITLE, _WEAK_TITLE, _THING = 6.0, 5.0, 4.0, 1.0, -7.0
-_APPOSED, _SAID = 2.5, 1.0
-
 # A name scored so high is taken wherever it stands; what that adds; what a wholly unknown foreign name loses.
-_SURE, _MET, _UNKNOWN, _LEAST_KNOWN = 3.0, 5.0, -3.0, -5.0
-
-_PERSONAL = frozenset(("rank", "royal", "clergy", "academic", "occupation", "statesman"))
+_SURE, _SURE_TITLED, _MET, _UNKNOWN = 3.0, 1.0, 5.0, -3.0
+_LEAST_KNOWN, _KNOWN = -5.0, -0.5
+_NONE = -1.0
 
 Word = tuple[int, int]
 Key = tuple[str, ...]
+Left = tuple[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,138 +39,106 @@ class Name:
     left: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """The best division of a run up to a word: its score, the name that ends there, where the rest of it ends."""
+
+    score: float
+    name: Name | None
+    before: int
+    any_name: bool
+
+
 def find_names(scene: Scene) -> list[Name]:
     """Names of two words or more, in text order, none overlapping; one taken surely is taken wherever it stands."""
     found = runs(scene)
-    first = [name for run in found for name in _best(scene, run, frozenset())]
-    sure = frozenset(_key(scene, n.start, n.end) for n in first if n.score >= _SURE or (n.left and n.score > 1))
-    return [name for run in found for name in _best(scene, run, sure)]
+    lefts = {start: left_context(scene, start) for run in found for start, _ in run}
+    first = [name for run in found for name in _best(scene, run, lefts, frozenset())]
+    sure = frozenset(_key(scene, n.start, n.end) for n in first if n.score >= (_SURE_TITLED if n.left else _SURE))
+    return [name for run in found for name in _best(scene, run, lefts, sure)]
 
 
 def _key(scene: Scene, start: int, end: int) -> Key:
     return tuple(scene.keys[start:end])
 
 
-def _best(scene: Scene, run: Sequence[Word], sure: frozenset[Key]) -> list[Name]:
+def _best(scene: Scene, run: Sequence[Word], lefts: Mapping[int, Left], sure: frozenset[Key]) -> list[Name]:
     """The division of a run into names and other words with the highest sum of scores."""
-    best: list[tuple[float, list[Name]]] = [(0.0, [])]
-    opening = _CUT_OFF if left_context(scene, run[0][0])[1] > 0 else _LEFT_OVER
+    opening = _CUT_OFF if lefts[run[0][0]][1] > 0 else _LEFT_OVER
+    steps = [_Step(0.0, None, 0, False)]
     for stop in range(1, len(run) + 1):
-        score, names = best[stop - 1]
-        options = [(score + (_CUT_OFF if names else opening), names)]
+        last = steps[-1]
+        options = [_Step(last.score + (_CUT_OFF if last.any_name else opening), None, stop - 1, last.any_name)]
         for start in range(max(0, stop - _LONGEST), stop - 1):
-            name = score_name(scene, run[start:stop], sure)
-            if scene.tokens[name.end - 1].kind == "lower" and scene.tokens[name.end - 1].key in PARTICLES:
-                continue
-            if name.score > 0 and (start == 0 or scene.tokens[name.start].key not in PARTICLES):
-                follows = bool(best[start][1]) and best[start][1][-1].end == name.start
-                options.append((best[start][0] + name.score + _TWO_IN_A_ROW * follows, [*best[start][1], name]))
-        best.append(max(options, key=lambda option: option[0]))
-    return best[-1][1]
+            name = score_name(scene, run[start:stop], lefts, sure)
+            if name.score > 0 and _is_whole(scene, name, start):
+                follows = _TWO_IN_A_ROW * (steps[start].name is not None)
+                options.append(_Step(steps[start].score + name.score + follows, name, start, True))
+        steps.append(max(options, key=lambda step: step.score))
+    return _names_of(steps)
 
 
-def score_name(scene: Scene, words: Sequence[Word], sure: frozenset[Key]) -> Name:
+def _names_of(steps: Sequence[_Step]) -> list[Name]:
+    names: list[Name] = []
+    at = len(steps) - 1
+    while at > 0:
+        names += [steps[at].name] if steps[at].name else []  # type: ignore[list-item]
+        at = steps[at].before
+    return names[::-1]
+
+
+def _is_whole(scene: Scene, name: Name, start: int) -> bool:
+    """True where no particle ends the name, nor opens it inside a run."""
+    last = scene.tokens[name.end - 1]
+    return not (last.kind == "lower" and last.key in PARTICLES) and (
+        start == 0 or scene.keys[name.start] not in PARTICLES
+    )
+
+
+def score_name(scene: Scene, words: Sequence[Word], lefts: Mapping[int, Left], sure: frozenset[Key]) -> Name:
     """The words of a run as a name, with its score; above 0 it is taken."""
     start, end = words[0][0], words[-1][1]
     texts = [scene.tokens[s].text for s, _ in words]
-    left, weight = left_context(scene, start)
+    left, weight = lefts[start]
+    if not _may_be(scene, start, texts, left):
+        return Name(start, end, _NONE, left)
     inside = word_score(texts, scene.lexicon.names, any(e > s + 1 for s, e in words))
-    if not any(len(t) > 1 and not t.endswith(".") for t in texts):
-        return Name(start, end, -1.0, left)
-    shouts, eponym = scene.tokens[start].kind == "upper", scene.lexicon.eponyms.match(scene.keys, start)
-    if (shouts and left not in ("honorific", "head", "title")) or (eponym and left not in ("honorific", "head")):
-        return Name(start, end, -1.0, left)
     met = _MET * (_key(scene, start, end) in sure)
-    doubtful = not left or (left in ("head", "title") and not personal_head(scene, start))
-    alone = _UNKNOWN * (doubtful and not met and not _is_known(scene, words))
     after = right_context(scene, end)
-    alone = alone * (after < _APPOSED)
+    doubtful = not left or (left in ("head", "title") and not personal_head(scene, start))
+    alone = _UNKNOWN * (doubtful and not met and after < APPOSED and not _is_known(texts, scene.lexicon.names))
     return Name(start, end, inside + weight + after + met + alone, left)
 
 
-def personal_head(scene: Scene, at: int, field: bool = True) -> bool:
-    """The title before ``at`` is one that people bear, not companies ("Chủ tịch Samsung"), or, where ``field``, has its
-    body or field before ``at`` already."""
-    for i in range(at - 1, max(0, at - _BACK), -1):
-        if i in scene.heads:
-            phrase = " ".join(scene.keys[i : scene.heads[i]])
-            return scene.lexicon.head_values[phrase].kind in _PERSONAL or (field and i + 3 < at)
-    return False
+def _may_be(scene: Scene, start: int, texts: Sequence[str], left: str) -> bool:
+    """False for initials alone, for capitals throughout and for eponyms ("Hồ Chí Minh") that nothing announces."""
+    if not any(len(t) > 1 and not t.endswith(".") for t in texts):
+        return False
+    if scene.tokens[start].kind == "upper" and left not in ("honorific", "head", "title"):
+        return False
+    return left in ("honorific", "head") or not scene.lexicon.eponyms.match(scene.keys, start)
 
 
-def _is_known(scene: Scene, words: Sequence[Word]) -> bool:
+def _is_known(texts: Sequence[str], counts: NameCounts) -> bool:
     """True where a word is likely part of a name, and all words are Vietnamese or none is."""
-    texts, counts = [scene.tokens[s].text for s, _ in words], scene.lexicon.names
     odds = [counts.first.get(texts[0], _LEAST_KNOWN), *(counts.later.get(w, _LEAST_KNOWN) for w in texts[1:])]
     native = {is_syllable(w) for w in texts if len(w) > 1}
-    return max(odds) > -0.5 and len(native) == 1
+    return max(odds) > _KNOWN and len(native) == 1
 
 
 def word_score(words: Sequence[str], counts: NameCounts, hyphened: bool) -> float:
-    """Sum of the words' log-odds and of how usual the length is."""
+    """Sum of the words' log-odds and of how usual the length is. A run without any mark of Vietnamese that begins with
+    no surname is weighed as foreign ("Pec Nam Sun")."""
     shaped = [w.capitalize() if w.isupper() and len(w) > 1 else w for w in words]
-    native = (
-        all(map(is_syllable, shaped)) and not hyphened and (shaped[0] in counts.first or not "".join(words).isascii())
-    )
+    marked = shaped[0] in counts.first or not "".join(words).isascii()
+    native = marked and not hyphened and all(map(is_syllable, shaped))
     score = (_NATIVE if native else _FOREIGN).get(len(words), -3.0) + _odds(shaped[0], counts.first, native)
     return score + sum(_odds(w, counts.later, native) for w in shaped[1:])
 
 
 def _odds(word: str, table: Mapping[str, float], native: bool) -> float:
     if word.endswith(".") or word in PARTICLES:
-        return 0.3
+        return _INITIAL
     if native:
         return table.get(word, _UNKNOWN_NATIVE)
     return max(_LEAST_FOREIGN, table.get(word, _UNKNOWN_FOREIGN))
-
-
-def left_context(scene: Scene, at: int) -> tuple[str, float]:
-    """What stands before a name, and its weight."""
-    if _ends_before(scene, at, "honorifics", 3):
-        return "honorific", _HONORIFIC
-    head = head_ending_at(scene, at)
-    if head is not None:
-        return ("thing", _THING) if _ends_before(scene, head, "things", 3) else ("head", _HEAD)
-    is_titled = title_before(scene, at)
-    if at - 1 not in scene.held and _ends_before(scene, at, "things", 4):
-        is_city_head = is_titled and scene.lexicon.names.is_surname(scene.tokens[at].text)
-        return ("title", _WEAK_TITLE) if is_city_head else ("thing", _THING)
-    if is_titled:
-        return "title", _TITLE
-    return "", 0.0
-
-
-def _ends_before(scene: Scene, at: int, table: str, longest: int) -> bool:
-    phrases = getattr(scene.lexicon, table)
-    return any(at - n > 0 and phrases.match(scene.keys, at - n) == n for n in range(1, longest + 1))
-
-
-def head_ending_at(scene: Scene, at: int) -> int | None:
-    """The first token of the title word that ends right before ``at``."""
-    return next((s for s in range(at - 1, max(0, at - 12), -1) if scene.heads.get(s) == at), None)
-
-
-def title_before(scene: Scene, at: int) -> bool:
-    """True where a title with its complement leads up to ``at`` with no verb and no mark between."""
-    lowest = max(0, at - _BACK)
-    i = at - 1
-    while i > lowest:
-        if i in scene.heads and scene.heads[i] <= at:
-            return True
-        if i not in scene.held and (scene.tokens[i].kind in ("mark", "break") and scene.tokens[i].text not in "-–"):
-            return False
-        if i not in scene.held and scene.is_end(i):
-            return False
-        i -= 1
-    return False
-
-
-def right_context(scene: Scene, at: int) -> float:
-    """What follows a name: a title in apposition, an age, or a verb of saying and doing."""
-    if scene.tokens[at].text in (",", "-", "–", "(") and at + 1 < len(scene.tokens):
-        after = at + 1
-        if after in scene.heads or scene.tokens[after].key in ("nguyên", "cựu", "quyền"):
-            return _APPOSED
-        if scene.tokens[after].kind == "number" and scene.keys[after + 1 : after + 2] == ["tuổi"]:
-            return _APPOSED
-    return _SAID if scene.lexicon.ends.match(scene.keys, at) else 0.0

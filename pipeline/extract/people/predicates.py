@@ -54,7 +54,7 @@ def _verb_before(scene: Scene, at: int) -> int | None:
     while scene.keys[at - 1] in _SKIPPED and scene.lexicon.predicates.match(scene.keys, at - 1) != 1:
         at -= 1
     for size in range(6, 0, -1):
-        if at - size > 0 and scene.lexicon.predicates.match(scene.keys, at - size) == size:
+        if at - size > 0 and scene.lexicon.predicates.has(scene.keys, at - size, at):
             return at - size
     return None
 

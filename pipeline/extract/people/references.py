@@ -190,7 +190,7 @@ def _last(stage: Stage, at: int, gender: str, genders: dict[int, str]) -> int | 
 def _lead(stage: Stage, mention: int) -> int:
     """The token before a mention, an honorific skipped."""
     start = stage.found[mention].start
-    size = next((n for n in (2, 1) if stage.scene.lexicon.honorifics.match(stage.scene.keys, start - n) == n), 0)
+    size = next((n for n in (2, 1) if stage.scene.lexicon.honorifics.has(stage.scene.keys, start - n, start)), 0)
     return start - size - 1
 
 

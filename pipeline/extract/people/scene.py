@@ -24,7 +24,7 @@ class Scene:
 
     ``body_of``: first token of a body -> its index in ``Bodies.bodies``. ``held``: tokens inside a body, place, date
     or document, in which no name begins. ``heads``: words that open a title;
-    ``in_heads``: the tokens of all of them.
+    ``in_heads``: the tokens of all of them. ``place_words``: places of one word met in the document.
     """
 
     tokens: Sequence[Token]
@@ -36,6 +36,7 @@ class Scene:
     held: frozenset[int]
     heads: Mapping[int, int]
     in_heads: frozenset[int]
+    place_words: frozenset[str]
 
     def span(self, start: int, end: int) -> Span:
         """The characters of tokens ``[start, end)``."""
@@ -84,6 +85,7 @@ def build_scene(
         held=held,
         heads=heads,
         in_heads=frozenset(covered(heads.items())),
+        place_words=frozenset(keys[s] for s, e in place_ranges if e == s + 1),
     )
 
 
@@ -121,7 +123,7 @@ def _countries_before_names(tokens: Sequence[Token], keys: list[str], lexicon: P
 
 
 def _is_addressed(keys: list[str], lexicon: PeopleLexicon, at: int) -> bool:
-    return any(lexicon.honorifics.match(keys, at - n) == n for n in (1, 2))
+    return any(lexicon.honorifics.has(keys, at - n, at) for n in (1, 2))
 
 
 def _is_in_a_name(tokens: Sequence[Token], keys: list[str], lexicon: PeopleLexicon, at: tuple[int, int]) -> bool:

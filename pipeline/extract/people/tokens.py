@@ -11,7 +11,7 @@ from pipeline.text.spans import Span
 
 _TOKEN = re.compile(
     r"(?P<short>(?:TP|TX|GS|PGS|TS|ThS|TSKH|BS|LS|KTS|KS|NSND|NSƯT|St|Mr|Mrs|Ms|Dr|T\.[ƯW])\b\.?)"
-    r"|(?P<initial>(?<!\w)(?:(?:[A-ZĐ]\.|(?:[A-ZĐ][a-z]?\.){2,4})(?= ?[A-ZĐ])|(?:[A-ZĐ][a-z]?\.){2,4}$))"
+    r"|(?P<initial>(?<!\w)(?:(?:[A-ZĐ][a-z]?\.){2,4}(?= ?[A-ZĐ]|$)|[A-ZĐ]\.(?= ?[A-ZĐ])))"
     r"|(?P<word>[^\W\d_]+(?:['’ʼ][^\W\d_]+)*)"
     r"|(?P<number>\d+(?:[.,/]\d+)*)"
     r"|(?P<mark>\S)"

@@ -1,0 +1,72 @@
+"""What stands before and after a possible name: an honorific, a title, a verb, or a word that makes it a thing."""
+
+from __future__ import annotations
+
+from pipeline.extract.people.lexicon import PhraseTable
+from pipeline.extract.people.scene import Scene
+
+APPOSED, SAID = 2.5, 1.0
+_HONORIFIC, _HEAD, _TITLE, _WEAK_TITLE, _THING = 6.0, 5.0, 4.0, 1.0, -7.0
+_BACK = 30
+_PERSONAL = frozenset(["rank", "royal", "clergy", "academic", "occupation", "statesman"])
+
+
+def left_context(scene: Scene, at: int) -> tuple[str, float]:
+    """What stands before a name, and its weight."""
+    if _ends_before(scene, at, scene.lexicon.honorifics, 3):
+        return "honorific", _HONORIFIC
+    head = head_ending_at(scene, at)
+    if head is not None:
+        return ("thing", _THING) if _ends_before(scene, head, scene.lexicon.things, 3) else ("head", _HEAD)
+    is_titled = title_before(scene, at)
+    if at - 1 not in scene.held and _ends_before(scene, at, scene.lexicon.things, 4):
+        is_city_head = is_titled and scene.lexicon.names.is_surname(scene.tokens[at].text)
+        return ("title", _WEAK_TITLE) if is_city_head else ("thing", _THING)
+    if is_titled:
+        return "title", _TITLE
+    return "", 0.0
+
+
+def _ends_before(scene: Scene, at: int, phrases: PhraseTable, longest: int) -> bool:
+    return any(phrases.has(scene.keys, at - n, at) for n in range(1, longest + 1))
+
+
+def head_ending_at(scene: Scene, at: int) -> int | None:
+    """The first token of the title word that ends right before ``at``."""
+    return next((s for s in range(at - 1, max(0, at - 12), -1) if scene.heads.get(s) == at), None)
+
+
+def title_before(scene: Scene, at: int) -> bool:
+    """True where a title with its complement leads up to ``at`` with no verb and no mark between."""
+    lowest = max(0, at - _BACK)
+    i = at - 1
+    while i > lowest:
+        if i in scene.heads and scene.heads[i] <= at:
+            return True
+        if i not in scene.held and (scene.tokens[i].kind in ("mark", "break") and scene.tokens[i].text not in "-–"):
+            return False
+        if i not in scene.held and scene.is_end(i):
+            return False
+        i -= 1
+    return False
+
+
+def right_context(scene: Scene, at: int) -> float:
+    """What follows a name: a title in apposition, an age, or a verb of saying and doing."""
+    if scene.tokens[at].text in (",", "-", "–", "(") and at + 1 < len(scene.tokens):
+        after = at + 1
+        if after in scene.heads or scene.tokens[after].key in ("nguyên", "cựu", "quyền"):
+            return APPOSED
+        if scene.tokens[after].kind == "number" and scene.keys[after + 1 : after + 2] == ["tuổi"]:
+            return APPOSED
+    return SAID if scene.lexicon.ends.match(scene.keys, at) else 0.0
+
+
+def personal_head(scene: Scene, at: int, field: bool = True) -> bool:
+    """The title before ``at`` is one that people bear, not companies ("Chủ tịch Samsung"), or, where ``field``, has its
+    body or field before ``at`` already."""
+    for i in range(at - 1, max(0, at - _BACK), -1):
+        if i in scene.heads:
+            phrase = " ".join(scene.keys[i : scene.heads[i]])
+            return scene.lexicon.head_values[phrase].kind in _PERSONAL or (field and i + 3 < at)
+    return False
