@@ -1,4 +1,4 @@
-"""Events and statements over hostile and arbitrary text: true offsets, valid dates, closed vocabularies, linear time."""
+"""Events and statements over hostile text: true offsets, valid dates, closed vocabularies, linear time."""
 
 from __future__ import annotations
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,11 +17,10 @@ CASES = Path(__file__).resolve().parents[1] / "cases"
 TITLE = "Tin trong tỉnh"
 
 
-def rows(name: str) -> Iterator[list[str | None]]:
+def rows(name: str) -> list[list[str | None]]:
     with (CASES / name).open(encoding="utf-8", newline="") as lines:
-        for row in csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
-            if not row[0].startswith("#"):
-                yield [None if cell == "-" else cell for cell in row]
+        table = [row for row in csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE) if not row[0].startswith("#")]
+    return [[None if cell == "-" else cell for cell in row] for row in table]
 
 
 @pytest.fixture(scope="module")

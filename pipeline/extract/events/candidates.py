@@ -12,6 +12,7 @@ from pipeline.extract.parts import DateExpression
 from pipeline.text.phrases import Hit
 from pipeline.text.spans import Span
 
+_ANOTHER = re.compile(r" (?:(?:này|sắp tới|vừa qua|vừa rồi|lần này)(?!\w)|(?:trước|tới|sau)(?= ?[,.;)]| của))")
 _RELATIVE = re.compile(r"\b(?:nay|mai|qua|hôm|ngày)\W*$")
 # No report names more happenings; a list that does is read as far as this.
 _MOST = 600
@@ -122,7 +123,9 @@ def _of_document(scene: Scene, date: DateExpression) -> bool:
 
 
 def _in_brackets(scene: Scene, date: DateExpression) -> bool:
-    """True for a date that a bracket opens with, where no relative day stands before it: it looks back."""
+    """True for the date of a feast, or one that a bracket opens with and no relative day stands before."""
+    if scene.ends_with("feast", scene.before(date.span.start, 40), date.span.start, slack=3):
+        return True
     before = scene.folded[max(0, date.span.start - 12) : date.span.start]
     return before.endswith("(") and _RELATIVE.search(before) is None
 
@@ -134,6 +137,8 @@ def _distance(one: Span, other: Span) -> int:
 def _is_aside(scene: Scene, sentence: Sentence, hit: Hit[EventWord]) -> bool:
     near = max(sentence.span.start, hit.span.start - 40)
     told = _is_told(scene, near, hit)
+    if hit.value.kind == "noun" and _ANOTHER.match(scene.folded, hit.span.end):
+        return True
     if scene.cue("relative", hit.span.end, min(sentence.span.end, hit.span.end + 120)):
         return False
     if not told and (scene.ends_with("many", near, hit.span.start, slack=1) or _in_passing(scene, near, hit)):

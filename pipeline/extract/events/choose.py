@@ -18,6 +18,7 @@ _LEAST_SCORE = 4.4
 _LEAST_BESIDE = 3.4
 _LAST_ORDER = 6
 _LAST_BESIDE = 14
+_MONTH = 7
 _LAST_SIGNED = 10
 _MEETINGS = frozenset({"talks", "reception", "signing", "ceremony", "call", "appointment"})
 _TWO_SIDED = frozenset({"talks", "reception", "call"})
@@ -85,8 +86,11 @@ def _may_share(candidate: Candidate, owner: Candidate) -> bool:
 def _same(group: Sequence[Candidate], candidate: Candidate) -> bool:
     if group[0].event_type != candidate.event_type:
         return False
-    if candidate.event_type == "visit" and any(_other_people(c, candidate) for c in group):
-        return False
+    if candidate.event_type == "visit":
+        if any(_other_people(c, candidate) for c in group):
+            return False
+        if any(c.sentence is candidate.sentence and _same_visitor(c, candidate) for c in group):
+            return True
     if number_of(group[0]) != number_of(candidate) and number_of(candidate) is not None:
         return False
     dates = {c.date.value for c in group if c.date is not None}
@@ -99,17 +103,18 @@ def number_of(candidate: Candidate) -> int | None:
 
 
 def _overlap(one: str, other: str) -> bool:
-    """True for the same date, or a day that is an end of the other's interval."""
-    return one == other or one in other.split("/") or other in one.split("/")
-
-
-def _shares_days(one: str, other: str) -> bool:
-    """True where two dates may mean a common day: one lies in the other, or begins or ends with it."""
-    if _overlap(one, other):
+    """True for the same date, a day that is an end of the other's interval, or a day of the other's month."""
+    if one == other or one in other.split("/") or other in one.split("/"):
         return True
-    day, span = (one, other) if "/" in other else (other, one)
-    first, _, last = span.partition("/")
-    return "/" not in day and bool(last) and len({day[:4], first[:4], last[:4]}) == 1 and first <= day <= last
+    short, long = sorted((one, other), key=len)
+    return len(short) == _MONTH and "/" not in long and long.startswith(f"{short}-")
+
+
+def _shares_days(one: str, main: str) -> bool:
+    """True where a date may be the main happening's: the same, an end of its interval, or a day within it."""
+    first, _, last = main.partition("/")
+    within = "/" not in one and bool(last) and len({one[:4], first[:4], last[:4]}) == 1 and first <= one <= last
+    return within or _overlap(one, main)
 
 
 def _other_people(one: Candidate, other: Candidate) -> bool:
@@ -119,6 +124,11 @@ def _other_people(one: Candidate, other: Candidate) -> bool:
     if one.date is None or other.date is None or not one.subjects or not other.subjects:
         return False
     return one.subjects[-1].person != other.subjects[-1].person
+
+
+def _same_visitor(one: Candidate, other: Candidate) -> bool:
+    """True where both name the same one last before the word."""
+    return bool(one.subjects and other.subjects) and one.subjects[-1].person == other.subjects[-1].person
 
 
 def _weight(group: Sequence[Candidate]) -> float:
@@ -141,7 +151,7 @@ def _stands_beside(scene: Scene, group: Sequence[Candidate], main: Happening) ->
         return _visit_beside(group, main)
     if first.hit.value.needs == "weak" or first.event_type == main.event_type:
         return False
-    if _titled(group):
+    if _titled(group, main):
         return True
     if first.event_type not in _MEETINGS or (first.event_type == "appointment" and main.event_type not in _GATHERED):
         return False
@@ -149,8 +159,11 @@ def _stands_beside(scene: Scene, group: Sequence[Candidate], main: Happening) ->
     return any(_same_occasion(scene, c, main) for c in told)
 
 
-def _titled(group: Sequence[Candidate]) -> bool:
-    """Told in the title and again in the first sentences."""
+def _titled(group: Sequence[Candidate], main: Happening) -> bool:
+    """Told in the title and again in the first sentences, on no other day than the main happening."""
+    days = [c.date.value for c in group if c.date is not None and not c.aside]
+    if main.date is not None and main.event_type != "press" and days and not _shares_days(days[0], main.date.value):
+        return False
     in_title = any(c.sentence.zone == "title" and not c.aside for c in group)
     return in_title and any(0 <= c.sentence.order <= 3 and not c.aside for c in group)
 
@@ -159,7 +172,7 @@ def _visit_beside(group: Sequence[Candidate], main: Happening) -> bool:
     first = group[0]
     early = not first.aside and 0 <= first.sentence.order <= _LAST_BESIDE
     if main.event_type == "visit":
-        return early and first.date is not None and first.score >= 6
+        return early and first.date is not None and first.score >= 6 and not _same_visitor(first, main.best)
     return early and main.event_type in _FRAMED and _framing_visit(group)
 
 
@@ -188,11 +201,16 @@ def _same_occasion(scene: Scene, candidate: Candidate, main: Happening) -> bool:
         return False
     if _follows(scene, candidate):
         return people >= 1
-    if candidate.event_type in _TWO_SIDED and people < 2:
+    if (candidate.event_type in _TWO_SIDED and people < 2) or _planned(candidate):
         return False
     last = _LAST_SIGNED if candidate.event_type == "signing" else _LAST_ORDER
     early = candidate.sentence.order <= 3 or (people >= 2 and candidate.sentence.order <= last)
     return early and candidate.score >= (1.0 if people >= 2 else _LEAST_BESIDE)
+
+
+def _planned(candidate: Candidate) -> bool:
+    """True where what is told without a day is still to come: an item of a programme."""
+    return bool({"sẽ", "kiến"} & set(candidate.lead_in.split()[-14:]))
 
 
 def _follows(scene: Scene, candidate: Candidate) -> bool:

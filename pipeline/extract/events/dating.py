@@ -70,7 +70,11 @@ def _first_day(scene: Scene) -> DateExpression | None:
     for sentence in scene.sentences:
         if 0 <= sentence.order <= 2:
             date = own_date(scene, sentence, sentence.span)
-            if date is not None and _DAY.search(date.value):
+            if (
+                date is not None
+                and _DAY.search(date.value)
+                and not scene.cue("past", sentence.span.start, date.span.start)
+            ):
                 return date
     return None
 

@@ -28,7 +28,7 @@ def find_events(document: Document, lexicon: EventLexicon, parts: Parts) -> Even
     scene = Scene(document, lexicon, parts)
     candidates = find_candidates(scene)
     reported = choose(scene, candidates)
-    jubilees = anniversaries(scene, candidates)
+    jubilees = anniversaries(scene, candidates, reported)
     recalled = [h for j in jubilees for h in j.recalled]
     happenings = [*reported, *mentioned(scene, candidates, [*reported, *recalled]), *recalled]
     spots = _spots(scene, happenings)

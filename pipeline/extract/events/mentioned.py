@@ -117,14 +117,18 @@ class Anniversary:
     recalled: tuple[Happening, ...]
 
 
-def anniversaries(scene: Scene, candidates: Sequence[Candidate]) -> list[Anniversary]:
-    """The anniversaries that the body names, in text order."""
+def anniversaries(scene: Scene, candidates: Sequence[Candidate], reported: Sequence[Happening]) -> list[Anniversary]:
+    """The anniversaries that the body names and that are not what the article reports, in text order, each once."""
     found = []
+    told = {m[1] for h in reported for m in _ANNIVERSARY.finditer(scene.text, *name_span(scene, h.best))}
     for sentence in scene.sentences:
         for match in _ANNIVERSARY.finditer(scene.text, *sentence.span) if sentence.order >= 0 else ():
             end = _ENDS.search(scene.text, match.end(), sentence.span.end)
             span = Span(match.start(), end.start() if end else sentence.span.end)
             years = [d for d in inside(scene.dates, sentence.span) if re.fullmatch(r"\d{4}", d.value)]
+            if match[1] in told:
+                continue
+            told.add(match[1])
             recalled = [_recalled(c, span, int(match[1]), years) for c in candidates if span.covers(c.span)]
             found.append(Anniversary(span, years[0] if years else None, tuple(recalled)))
     return found

@@ -19,6 +19,7 @@ _LINK = re.compile(
     r"^[\s\w,]{0,40}?\b(?:với|giữa|của|tới|đến|cho|cùng)\b|^\s*$|^\s*(?:đoàn|phái đoàn|thân mật|xã giao)?[\s\w]{0,40}$"
 )
 _JOINS = re.compile(r"^[\s,]*(?:(?:và|cùng|với|,|phu nhân|đồng chí|ông|bà|các)[\s,]*){0,4}$")
+_RECEIVES = re.compile(r"(?:đã )?(?:tiếp|đón tiếp)(?: đón| kiến| xã giao)?$")
 _GIVES = re.compile(r"\btrao\b")
 _TOLD_ROLES = {"session": "chair", "ceremony": "attendee", "donation": "host"}
 
@@ -119,6 +120,9 @@ def _after(scene: Scene, candidate: Candidate) -> list[Actor]:
 
 def _host_and_guest(scene: Scene, happening: Happening, both: Sequence[Actor], country: str | None) -> list[Part]:
     """By country: those at home receive. Where all are of one country, the subject receives."""
+    receiver = subjects_of(scene, happening.best)
+    if receiver and _RECEIVES.match(happening.best.span.of(scene.folded)):
+        return [(a, "host" if a in receiver else "guest") for a in both]
     known = homes(scene)
     place = country or HOME
     at_home = {a.person for a in both if known.get(a.person, HOME) == place}

@@ -27,6 +27,8 @@ _HAS = re.compile(r"[^.;:,\n]{0,60}?\b(?:có|gồm|như)\b")
 _SIDES = frozenset({"host", "guest", "signatory", "appointee", "recipient", "chair"})
 _EARLY = 6
 _LIGHT = 6
+_AND_OTHERS = re.compile(r"[\s.…,]*(?:và|cùng)\b")
+_SPEECH_OF = re.compile(r"\b(?:toàn văn|diễn văn|bài phát biểu)\b[^.;:]{0,60}\bcủa $")
 _BRACKETS = re.compile(r"\([^()]{0,120}\)")
 _BREAK = re.compile(r"[;\n]|[.!?] ")
 _COORDINATES = re.compile(r"^[\s,]*(?:và|cùng|,)?[\s,]*(?:(?:đồng chí|ông|bà|các|phu nhân)\s*)?$")
@@ -85,9 +87,18 @@ def _told(scene: Scene, happening: Happening, main: bool) -> list[Part]:
             parts += _listed(scene, sentence)
             if happening.event_type in ("ceremony", "conference"):
                 parts += _appointed(scene, sentence)
+        if main:
+            parts += _speech(scene, sentence)
         if main and sentence.zone == "salutation":
             parts += [(a, "attendee") for a in inside(scene.actors, sentence.span)]
     return parts
+
+
+def _speech(scene: Scene, sentence: Sentence) -> list[Part]:
+    """ "toàn văn diễn văn khai mạc Đại hội của A": whose speech the article prints or tells of."""
+    actors = inside(scene.actors, sentence.span)
+    opened = [a for a in actors if _SPEECH_OF.search(scene.folded, scene.before(a.span.start, 90), a.span.start)]
+    return [(a, "speaker") for a in opened]
 
 
 def _appointed(scene: Scene, sentence: Sentence) -> list[Part]:
@@ -127,7 +138,8 @@ def _light(scene: Scene, gap: Span) -> bool:
     if len(text) > 150 or _BREAK.search(text) or scene.cues["clause"].search(text):
         return False
     rest = text.rsplit(text.lstrip()[0], 1)[1] if text.lstrip()[:1] in tuple(",-(") else text
-    return len(rest.split()) <= _LIGHT and scene.cues["passive"].search(rest) is None
+    light = _LIGHT * 2 if _AND_OTHERS.match(rest) else _LIGHT
+    return len(rest.split()) <= light and scene.cues["passive"].search(rest) is None
 
 
 def _attends(scene: Scene, sentence: Sentence, hit: Hit[RoleWord], happening: Happening) -> bool:
