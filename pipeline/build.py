@@ -20,6 +20,7 @@ from typing import Any
 
 import duckdb
 
+from pipeline.explorer.page import write_page
 from pipeline.manifest import load_manifest
 from pipeline.registers import PROJECT, REGISTERS, load_registers
 from pipeline.release.atomic import Busy
@@ -164,7 +165,9 @@ def release(settings: Settings, output: Path, release_date: date) -> Outcome:
 
     Raises what ``pipeline.release.publish`` raises; the last release then stands as it was."""
     with read_tables(settings.tables) as con:
-        return publish(con, output, release_date, input_hashes(settings), identifiers=settings.grown)
+        return publish(
+            con, output, release_date, input_hashes(settings), identifiers=settings.grown, extras=(write_page,)
+        )
 
 
 def deliver(settings: Settings, into: Path) -> list[Finding]:

@@ -33,13 +33,14 @@ def release(tables: Path, output: Path, release_date: datetime, secret_key: Path
 
     `huunghi build --output` builds and publishes in one go; this is for tables that stand there already.
     """
+    from pipeline.explorer.page import write_page
     from pipeline.release.manifest import sha256_file
     from pipeline.release.publish import publish
     from pipeline.tables.write import read_tables
 
     with read_tables(tables) as con:
         inputs = {f.stem: sha256_file(f) for f in sorted(tables.glob("*.parquet"))}
-        outcome = publish(con, output, release_date.date(), inputs, secret_key=secret_key)
+        outcome = publish(con, output, release_date.date(), inputs, secret_key=secret_key, extras=(write_page,))
     for finding in outcome.findings:
         click.echo(str(finding), err=True)
     click.echo(str(outcome))
@@ -130,9 +131,10 @@ def withdraw(identifier: str, output: Path, reason: str, day: datetime, seeds: P
     A tombstone is left: the identifier, the reason and the day. The article itself must be taken out of the input
     folder by hand, or the next build reads it again.
     """
+    from pipeline.explorer.page import write_page
     from pipeline.release.withdraw import withdraw as work
 
-    done = work(output, identifier, reason, as_day(day), seeds=seeds)
+    done = work(output, identifier, reason, as_day(day), seeds=seeds, extras=(write_page,))
     click.echo(f"{identifier}: withdrawn from {', '.join(done.versions)}")
     for path in done.files:
         click.echo(f"changed: {path}")

@@ -6,7 +6,7 @@ Belongs here: the list. Does not: any file's content.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from pipeline.release import manifest as m
 from pipeline.release.changelog import write_changelog
@@ -26,8 +26,8 @@ FOR_OLD = "huunghi-v1.0.duckdb"
 """The same tables without keys, which DuckDB 1.0 opens too."""
 
 
-def write_contents(draft: Draft) -> None:
-    """Write every file of a release but the manifest and the sums into ``draft.folder``."""
+def write_contents(draft: Draft, extras: Sequence[Callable[[Draft], None]] = ()) -> None:
+    """Write every file of a release but the manifest and the sums into ``draft.folder``; ``extras`` write the last."""
     write_parquet(draft.con, draft.folder)
     for name, keyed in ((WITH_KEYS, True), (FOR_OLD, False)):
         m.seal(write_duckdb(draft.con, draft.folder / name, constraints=keyed))
@@ -36,7 +36,7 @@ def write_contents(draft: Draft) -> None:
     moved = any(before.get(name) != draft.inputs.get(name) for name in METHOD)
     changes = write_diff(draft.previous_folder, draft.folder, draft.folder / DIFF, code_changed=moved)
     write_changelog(draft, changes)
-    for write in WRITERS:
+    for write in (*WRITERS, *extras):
         write(draft)
 
 

@@ -46,7 +46,7 @@ def write_diagram(draft: Draft) -> None:
 def diagram() -> str:
     """The picture as SVG text."""
     boxes = place_boxes()
-    width = max(b.x for b in boxes.values()) + _WIDTH + 20
+    width = max(b.x for b in boxes.values()) + _WIDTH + 70
     height = max(b.y + b.height for b in boxes.values()) + 20
     lines = [_edge(boxes, r.table, r.column, target) for r in references() for target, _ in r.targets]
     shown = [_box(name, box) for name, box in boxes.items()]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -73,6 +73,7 @@ class _Run:
     output: Path
     final: Path
     secret_key: Path | None
+    extras: tuple[Callable[[Draft], None], ...]
 
 
 def publish(
@@ -84,13 +85,15 @@ def publish(
     identifiers: Path | None = None,
     scores: Mapping[str, Any] | None = None,
     secret_key: Path | None = None,
+    extras: Sequence[Callable[[Draft], None]] = (),
 ) -> Outcome:
     """Publish the tables of ``con`` into ``output`` as the next version of ``release_date``'s month.
 
     ``inputs``: what the release is a function of, name to SHA-256 or version; ``code`` and ``registers`` among them
     tell a change of method from one of sources. ``identifiers``: the folder of the grown identifier register.
-    ``scores``: precision and recall a field. ``secret_key``: a minisign key. Raises BrokenTables, BrokenRelease,
-    Busy, or ValueError where a public column changed and the schema's major version did not."""
+    ``scores``: precision and recall a field. ``secret_key``: a minisign key. ``extras``: writers of further files,
+    such as ``pipeline.explorer.page.write_page``. Raises BrokenTables, BrokenRelease, Busy, or IncompatibleSchema
+    where a public column changed and the schema's major version did not."""
     with sole_publisher(output / RELEASES):
         recover(output)
         findings = require_sound(con)
@@ -105,7 +108,7 @@ def publish(
         draft = Draft(con, stage, version, release_date.isoformat(), SCHEMA_VERSION, dict(inputs), tables)
         draft = replace(draft, previous=previous, previous_folder=before, identifiers=identifiers)
         draft = replace(draft, findings=tuple(findings), scores=scores)
-        run = _Run(draft, output, release_folder(output, version), secret_key)
+        run = _Run(draft, output, release_folder(output, version), secret_key, tuple(extras))
         for step in STEPS:
             step(run)
         return Outcome(version, run.final, True, findings)
@@ -155,7 +158,7 @@ def _check_schema(run: _Run) -> None:
 
 def _write(run: _Run) -> None:
     run.draft.folder.mkdir()
-    write_contents(run.draft)
+    write_contents(run.draft, run.extras)
 
 
 def _sum(run: _Run) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -30,6 +30,7 @@ from pipeline.tables.findings import Connection
 from pipeline.tables.write import count_rows, logical_hash, read_tables
 from schemas import TABLES, ddl, quoted
 
+Extras = Sequence[Callable[[Draft], None]]
 DECISIONS = ("corrections.csv", "judgements.csv")
 
 
@@ -47,18 +48,20 @@ class Withdrawn:
     files: tuple[Path, ...]
 
 
-def withdraw(output: Path, identifier: str, reason: str, day: date, *, seeds: Path | None = None) -> Withdrawn:
+def withdraw(
+    output: Path, identifier: str, reason: str, day: date, *, seeds: Path | None = None, extras: Extras = ()
+) -> Withdrawn:
     """Take a person (``per-…``) or an article (``doc-…``) out of every release in ``output`` and out of ``seeds``.
 
     ``reason`` is published in the tombstone: it must name nobody. ``seeds``: the folder of corrections.csv,
-    judgements.csv and identifiers/. Raises NothingToWithdraw where no release holds it, BrokenRelease where what is
-    left does not pass the checks; then nothing was changed."""
+    judgements.csv and identifiers/. ``extras``: as for ``publish``. Raises NothingToWithdraw where no release holds
+    it, BrokenRelease where what is left does not pass the checks; then nothing was changed."""
     with sole_publisher(output / RELEASES):
         recover(output)
         spelt = _all_forms(output, identifier)
         versions = published_versions(output)
         withdrawal = Withdrawal(identifier, reason, versions[-1] if versions else "")
-        staged = _stage_all(output, withdrawal, spelt, day)
+        staged = _stage_all(output, withdrawal, spelt, day, extras)
         if not staged:
             raise NothingToWithdraw(f"{identifier}: no release in {output} holds it")
         for version, folder in staged.items():
@@ -78,7 +81,9 @@ def _all_forms(output: Path, identifier: str) -> list[str]:
     return sorted(found, key=lambda n: (-len(n), n))
 
 
-def _stage_all(output: Path, withdrawal: Withdrawal, spelt: Sequence[str], day: date) -> dict[str, Path]:
+def _stage_all(
+    output: Path, withdrawal: Withdrawal, spelt: Sequence[str], day: date, extras: Extras
+) -> dict[str, Path]:
     """Write each release anew beside it, from the first that changes on: later ones are compared with it."""
     staged: dict[str, Path] = {}
     before: Path | None = None
@@ -87,7 +92,7 @@ def _stage_all(output: Path, withdrawal: Withdrawal, spelt: Sequence[str], day: 
         with _copy_tables(folder) as con:
             if take_out(con, withdrawal, spelt) or staged:
                 target = output / RELEASES / f".staging-{version}"
-                _write_anew(con, folder, target, before, withdrawal, day)
+                _write_anew(con, folder, target, before, withdrawal, day, extras)
                 staged[version] = folder = target
         before = folder
     return staged
@@ -105,7 +110,13 @@ def _copy_tables(folder: Path) -> Connection:
 
 
 def _write_anew(
-    con: Connection, folder: Path, target: Path, before: Path | None, withdrawal: Withdrawal, day: date
+    con: Connection,
+    folder: Path,
+    target: Path,
+    before: Path | None,
+    withdrawal: Withdrawal,
+    day: date,
+    extras: Extras,
 ) -> None:
     old = m.read_manifest(folder)
     findings = require_sound(con)
@@ -115,7 +126,7 @@ def _write_anew(
     draft = replace(draft, findings=tuple(findings), identifiers=_kept_identifiers(folder, target, withdrawal))
     if before and old.previous:
         draft = replace(draft, previous=m.read_manifest(before), previous_folder=before)
-    write_contents(draft)
+    write_contents(draft, extras)
     stone = {"id": withdrawal.identifier, "reason": withdrawal.reason, "day": day.isoformat()}
     write_sums_and_manifest(draft, withdrawn=(*old.withdrawn, stone))
     if draft.identifiers:

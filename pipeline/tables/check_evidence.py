@@ -98,7 +98,6 @@ def _share(con: Connection) -> list[Finding]:
         column="quote",
         check="share",
         message="the published quotes of a document cover more than a quarter of it",
-        severity="warning",
     )
 
 

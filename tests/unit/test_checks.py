@@ -84,10 +84,10 @@ def test_quotes_are_held_against_the_text() -> None:
     assert [(f.check, f.count) for f in check_quotes(con, [TEXT])] == [("quote", 1)]
 
 
-def test_a_document_quoted_too_widely_is_a_warning() -> None:
+def test_a_document_quoted_too_widely_is_found() -> None:
     rows = sample_rows()
     rows["documents"][0]["n_chars"] = 100
-    assert [(f.check, f.severity) for f in check_tables(sample_tables(rows))] == [("share", "warning")]
+    assert [(f.check, f.severity) for f in check_tables(sample_tables(rows))] == [("share", "error")]
 
 
 @pytest.mark.parametrize(
