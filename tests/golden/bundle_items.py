@@ -38,17 +38,16 @@ def expected_clusters(kind: str) -> dict[Item, tuple[str, str]]:
     return {Item(r["bundle"], r["document"], kind, r["form"]): (r["bundle"], r["entity"]) for r in rows}
 
 
-def build_bundle(bundle: str, folder: Path) -> Connection:
-    """The tables of one bundle, built from its texts with the project's registers."""
+def build_bundles(folder: Path) -> Connection:
+    """The tables of all bundles together, built from their texts with the project's registers."""
     registers = load_registers()
+    blank = dict.fromkeys(INPUT_SCHEMA.names)
     rows = [
-        {"source_path": p.name, "data": p.read_bytes(), "title": None, "url": None, "published": None}
-        for p in sorted((BUNDLES / bundle).glob("*.txt"))
+        blank | {"source_path": f"{p.parent.name}/{p.name}", "data": p.read_bytes()}
+        for p in sorted(BUNDLES.glob("*/*.txt"))
     ]
-    blank = {"error_code": None, "error_message": None}
-    inputs = pa.Table.from_pylist([row | blank for row in rows], schema=INPUT_SCHEMA)
-    shard = folder / f"{bundle}.parquet"
-    pq.write_table(extract_batch(inputs, build_lexicons(registers)), shard)
+    shard = folder / "bundles.parquet"
+    pq.write_table(extract_batch(pa.Table.from_pylist(rows, schema=INPUT_SCHEMA), build_lexicons(registers)), shard)
     con = open_build()
     build_tables(con, [shard], registers)
     return con
@@ -62,7 +61,7 @@ def found_clusters(con: Connection, items: list[Item]) -> dict[Item, tuple[str, 
 
 def _identifier(con: Connection, item: Item) -> str | None:
     finder = _EVENT if item.kind == "event" else _MENTION
-    values = {"path": f"{item.document}.txt", "kind": item.kind, "form": item.form.removeprefix("~")}
+    values = {"path": f"{item.bundle}/{item.document}.txt", "kind": item.kind, "form": item.form.removeprefix("~")}
     row = con.execute(finder, values).fetchone()
     return row[0] if row else None
 

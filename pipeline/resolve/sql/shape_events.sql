@@ -47,12 +47,24 @@ WHERE r.place_id IN (SELECT place_id FROM work.out_events)
 CREATE OR REPLACE TABLE work.out_event_documents AS
 SELECT id AS event_id, document_id, bool_or("primary") AS is_primary FROM work.event_forms GROUP BY ALL;
 
-CREATE OR REPLACE TABLE work.out_participations AS
-SELECT e.id AS event_id, p.id AS person_id, x.role, x.document_id, min(m.mention_id) AS mention_id
+-- Who chairs at a connection point (the sentence says "tại điểm cầu …" before the name) attends the event where
+-- another chairs it.
+CREATE OR REPLACE TABLE work.parts_taken AS
+SELECT e.id AS event_id, p.id AS person_id, x.role, x.document_id, k.mention_id,
+       x.role = 'chair' AND contains(lower(regexp_extract(substr(d.text, greatest(1, m.char_start - 149), least(150, m.char_start)), '[^.;\n]*$')), 'điểm cầu') AS beside
 FROM work.l_participations x
 JOIN work.local_ids e ON e.kind = 'event' AND e.document_id = x.document_id AND e.i = x.event
 JOIN work.local_ids p ON p.kind = 'person' AND p.document_id = x.document_id AND p.i = x.person
-JOIN work.mention_at m ON m.document_id = x.document_id AND m.i = x.mention GROUP BY ALL;
+JOIN work.mentions m ON m.document_id = x.document_id AND m.i = x.mention
+JOIN work.mention_at k ON k.document_id = x.document_id AND k.i = x.mention
+JOIN work.docs d ON d.document_id = x.document_id;
+
+CREATE OR REPLACE TABLE work.out_participations AS
+SELECT t.event_id, t.person_id, CASE WHEN t.beside AND c.event_id IS NOT NULL THEN 'attendee' ELSE t.role END AS role, t.document_id, min(t.mention_id) AS mention_id
+FROM work.parts_taken t
+LEFT JOIN (SELECT DISTINCT event_id, person_id FROM work.parts_taken WHERE role = 'chair' AND NOT beside) c
+       ON c.event_id = t.event_id AND c.person_id <> t.person_id AND t.beside
+GROUP BY ALL;
 
 CREATE OR REPLACE TABLE work.out_event_organizations AS
 SELECT e.id AS event_id, o.id AS organization_id, x.role, x.document_id, min(m.mention_id) AS mention_id
