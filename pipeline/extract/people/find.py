@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pipeline.documents.model import Document
 from pipeline.extract.model import Person
 from pipeline.extract.parts import Bodies, People, PersonMention, PersonReference, PlaceMention
-from pipeline.extract.people.attach import attach
+from pipeline.extract.people.attach import attach, title_words
 from pipeline.extract.people.lexicon import PeopleLexicon
 from pipeline.extract.people.link import Circle, link
 from pipeline.extract.people.names import find_names
@@ -52,7 +52,14 @@ def give(stage: Stage) -> tuple[list[Held], list[Reference]]:
     held = [*held, *predicated(stage, held, spoken)]
     given = {h.title for h in held}
     fuller = [Held(r.title, r.mention, "reference") for r in references if r.title is not None and r.more]
-    return [*held, *(h for h in fuller if h.title not in given)], references
+    return [*held, *(h for h in fuller if h.title not in given and _is_settled(stage, h, fuller))], references
+
+
+def _is_settled(stage: Stage, one: Held, fuller: list[Held]) -> bool:
+    """True where every title that says more of somebody's office says the same."""
+    head, who = stage.titles[one.title].head, stage.found[one.mention].who
+    same = [h for h in fuller if stage.found[h.mention].who == who and stage.titles[h.title].head == head]
+    return len({title_words(stage, h.title) for h in same}) == 1
 
 
 def private(stage: Stage, held: list[Held]) -> set[int]:

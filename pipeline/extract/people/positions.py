@@ -13,6 +13,7 @@ from pipeline.extract.people.titles import Title
 from pipeline.text.fold import key
 
 _RANK = frozenset(("phó", "nguyên", "cựu", "cố", "quyền", "trợ"))
+_FORMER = frozenset(("nguyên", "cựu"))
 _ALIKE = 0.75
 _STATE = frozenset(["nước", "liên", "bang", "cộng", "hòa", "vương", "quốc"])
 _SHORT_FOR = {
@@ -71,7 +72,7 @@ def same_office(shorter: str, longer: str) -> bool:
     a, b = words(shorter), words(longer)
     a, b = [w for w in a if w not in _STATE], [w for w in b if w not in _STATE]
     if _RANK & set(a) != _RANK & set(b):
-        return False
+        return _FORMER & set(b) != set() and len(a) == 2 and a == b[1:3] and len(b) > 3
     if a == b[: len(a)] or (len(a) <= 2 and a == b[-len(a) :]):
         return True
     return len(set(a) & set(b)) / len(set(a) | set(b)) >= _ALIKE

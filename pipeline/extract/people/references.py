@@ -61,7 +61,7 @@ def _of_title(stage: Stage, held: Sequence[Held], index: int) -> list[Reference]
         return []
     words = title_words(stage, index)
     exact = [h for h in held if h.rule != "predicate" and title_words(stage, h.title)[: len(words)] == words]
-    bare = [h for h in held if _is_bare(stage, h) and _extends(words, title_words(stage, h.title))]
+    bare = [h for h in held if _is_bare(stage, held, h) and _extends(words, title_words(stage, h.title))]
     whole = [h for h in exact if title_words(stage, h.title) == words]
     for options, more in ((whole, False), (exact, False), (bare, True)):
         mention = _nearest(stage, _of_country(stage, title, options) if more else options, title.start, more)
@@ -116,9 +116,13 @@ def _is_native(stage: Stage, held: Held) -> bool:
     return any(all(map(is_syllable, stage.scene.keys[f.start : f.end])) for f in stage.found if f.who == mention.who)
 
 
-def _is_bare(stage: Stage, held: Held) -> bool:
-    title = stage.titles[held.title]
-    return title.end == title.head_end and title.kind not in ("rank", "military", "academic", "occupation", "clergy")
+def _is_bare(stage: Stage, held: Sequence[Held], one: Held) -> bool:
+    """True where all that is said of somebody's office is its head word."""
+    title, who = stage.titles[one.title], stage.found[one.mention].who
+    if title.end > title.head_end or title.kind in ("rank", "military", "academic", "occupation", "clergy"):
+        return False
+    same = [stage.titles[h.title] for h in held if stage.found[h.mention].who == who]
+    return all(t.end == t.head_end for t in same if t.head == title.head)
 
 
 def _nearest(stage: Stage, options: Sequence[Held], at: int, only_one: bool) -> int | None:

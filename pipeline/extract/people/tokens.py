@@ -16,6 +16,7 @@ _TOKEN = re.compile(
     r"|(?P<number>\d+(?:[.,/]\d+)*)"
     r"|(?P<mark>\S)"
 )
+_GLUED = frozenset(["ông", "bà"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,33 +36,31 @@ class Token:
 
 
 def tokenise(text: str, zones: Iterable[Span], is_surname: Callable[[str], bool]) -> list[Token]:
-    """The tokens of the zones in order; a surname glued to the next syllable ("NguyễnVăn") is two tokens, and a line
+    """The tokens of the zones in order; a surname or an honorific glued to the next
+    syllable ("NguyễnVăn", "ôngTrần") is two tokens, and a line
     broken after an initial ("D.A." / "Medvedev") goes on."""
     tokens = [Token(0, 0, "", "\n", "break")]
+    folded = fold(text)
     for zone in zones:
         for match in _TOKEN.finditer(text, zone.start, zone.end):
-            tokens += _tokens_of(match, is_surname)
+            tokens += _tokens_of(match, folded, is_surname)
         if tokens[-1].kind != "initial":
             tokens.append(Token(zone.end, zone.end, "", "\n", "break"))
     return [*tokens, Token(len(text), len(text), "", "\n", "break")]
 
 
-def _tokens_of(match: re.Match[str], is_surname: Callable[[str], bool]) -> list[Token]:
-    text, start = match[0], match.start()
-    at = _glue(text) if match.lastgroup == "word" and text[0].isupper() else 0
-    if at and is_surname(text[:at]):
-        return [_token(text[:at], start, "word"), _token(text[at:], start + at, "word")]
-    return [_token(text, start, match.lastgroup or "mark")]
+def _tokens_of(match: re.Match[str], folded: str, is_surname: Callable[[str], bool]) -> list[Token]:
+    text, (start, end), group = match[0], match.span(), match.lastgroup or "mark"
+    at = _glue(text) if group == "word" else 0
+    if at and (is_surname(text[:at]) or fold(text[:at]) in _GLUED):
+        halves = [(text[:at], start, start + at), (text[at:], start + at, end)]
+        return [Token(s, e, half, folded[s:e], _shape(half)) for half, s, e in halves]
+    return [Token(start, end, text, folded[start:end], _shape(text) if group in ("word", "short") else group)]
 
 
 def _glue(word: str) -> int:
     """Where a capital follows a small letter inside a word; 0 where none does."""
     return next((i for i in range(1, len(word)) if word[i].isupper() and word[i - 1].islower()), 0)
-
-
-def _token(text: str, start: int, group: str) -> Token:
-    kind = _shape(text) if group in ("word", "short") else group
-    return Token(start, start + len(text), text, fold(text), kind)
 
 
 def _shape(word: str) -> str:
