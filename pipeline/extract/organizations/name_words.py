@@ -71,6 +71,9 @@ def _compound_end(scene: Scene, name: Growth, end: int, word: str) -> int:
     if name.may("press") or name.may("place_only") or not is_vietnamese(word):
         return end
     longer = _second_syllable(scene, end)
+    third = _second_syllable(scene, longer) if longer > end else longer
+    if third > longer and third + 1 in scene.places and name.head.kind == "mass_organization":
+        return third
     if not name.may("names") or (name.may("compound") and not name.parts):
         return longer
     capital_follows = scene.text[longer : longer + 1] == " " and scene.is_capital(longer + 1)

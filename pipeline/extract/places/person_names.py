@@ -23,6 +23,8 @@ _EVERYDAY = {
     "nga": words("my sơn"),
     "nhật": words("ký trình báo thực tân"),
 }
+# After one of these a one-word name is the country's.
+_BEFORE_COUNTRY = words("nước tại sang thăm người tới")
 _SENTENCE_WORDS = frozenset({"anh", "ý", "áo"})
 _LONGEST_NAME = 4
 
@@ -45,6 +47,9 @@ def is_in_a_person(text: str, span: Span, is_one_word: bool) -> bool:
 
 def _is_everyday(text: str, span: Span) -> bool:
     word = fold(span.of(text))
+    before = _WORD_BEFORE.search(text[max(0, span.start - 10) : span.start])
+    if before and fold(before[1]) in _BEFORE_COUNTRY:
+        return False
     following = re.match(r" ([^\W\d_]+)", text[span.end : span.end + 16])
     if following and fold(following[1]) in _EVERYDAY.get(word, ()):
         return True
