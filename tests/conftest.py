@@ -50,3 +50,10 @@ def own_articles(tmp_path: Path) -> Path:
 def shared_articles(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same, one folder for a whole session: not to be changed."""
     return write_own(tmp_path_factory.mktemp("own") / "articles")
+
+
+@pytest.fixture
+def same_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The rules stay the same during a test, even while someone works on them."""
+    monkeypatch.setattr("pipeline.shards.extractor_hash", lambda registers=None: "rules")
+    monkeypatch.setattr("pipeline.build.tree_hash", lambda *roots: "rules")

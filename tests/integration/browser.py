@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import time
 import urllib.request
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ class Browser:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
+        self.stack = ExitStack()
         self.ids = itertools.count(1)
         self.socket = self._connect(folder / "DevToolsActivePort")
 
@@ -39,7 +41,7 @@ class Browser:
         port = port_file.read_text().split()[0]
         with urllib.request.urlopen(f"http://127.0.0.1:{port}/json", timeout=30) as answer:
             page = next(target for target in json.load(answer) if target["type"] == "page")
-        return connect(page["webSocketDebuggerUrl"], max_size=None)
+        return self.stack.enter_context(connect(page["webSocketDebuggerUrl"], max_size=None))
 
     def call(self, method: str, **params: Any) -> Any:
         number = next(self.ids)
@@ -71,4 +73,5 @@ class Browser:
 
     def close(self) -> None:
         self.call("Browser.close")
+        self.stack.close()
         self.process.wait(30)

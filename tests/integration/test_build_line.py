@@ -12,19 +12,13 @@ from pipeline.look import ask
 from pipeline.opening import InputError
 from schemas import TABLES
 
+pytestmark = pytest.mark.usefixtures("same_rules")
 DAY = date(2026, 11, 21)
 
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory, shared_articles: Path) -> BuildResult:
     return build(shared_articles, into=tmp_path_factory.mktemp("tables"))
-
-
-@pytest.fixture(autouse=True)
-def same_rules(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The rules stay the same during a test, even while someone works on them."""
-    monkeypatch.setattr("pipeline.shards.extractor_hash", lambda registers: "rules")
-    monkeypatch.setattr("pipeline.build.tree_hash", lambda *roots: "rules")
 
 
 def parquet(folder: Path) -> dict[str, bytes]:

@@ -24,6 +24,7 @@ from pipeline.orchestration.settings import Workplace
 from pipeline.tables.findings import Finding
 from schemas import TABLES, names
 
+pytestmark = pytest.mark.usefixtures("same_rules")
 GROUPS = {"raw", "documents", "mentions", "entities", "tables", "release"}
 
 
