@@ -12,7 +12,9 @@ _OBJECT = 16
 _DIRECT = ("là", "làm", "nguyên", "hiện", "vốn", "trên", "với", "trong", "ở")
 _VAGUE = ("lãnh đạo", "phu nhân", "phu quân")
 _MEANT = ("chức", "vụ", "danh", "sung", "nhiệm", "bầu", "chuẩn")
+_LOST = ("cách", "thôi", "mất")
 _SKIPPED = (":",)
+_APPOINTING = ("nhiệm", "bầu", "cử", "thiệu", "chọn", "công")
 
 
 def predicated(stage: Stage, held: Sequence[Held], spoken: dict[int, int]) -> list[Held]:
@@ -29,10 +31,13 @@ def predicated(stage: Stage, held: Sequence[Held], spoken: dict[int, int]) -> li
 
 def _holders(stage: Stage, chain: list[int], spoken: dict[int, int]) -> list[int]:
     start, end = stage.titles[chain[0]].start, stage.titles[chain[-1]].end
-    if any(stage.scene.keys[i] in _MEANT for i in range(start - 3, start)):
+    words = stage.scene.keys[max(0, start - 3) : start]
+    if any(w in _MEANT for w in words) and not any(w in _LOST for w in words):
         objects = _objects(stage, end)
         if objects:
             return objects
+    if stage.scene.keys[start - 1] == ";" and (born := _born(stage, start)) is not None:
+        return [born]
     verb = _verb_before(stage.scene, back_over_words(stage, start))
     subject = None if verb is None else _subject(stage, verb, spoken)
     return [] if subject is None else [subject]
@@ -49,6 +54,16 @@ def _objects(stage: Stage, at: int) -> list[int]:
     return [i for i, f in enumerate(stage.found) if towards < f.start < min(stop, towards + _FARTHEST)]
 
 
+def _born(stage: Stage, at: int) -> int | None:
+    """Whose life a sentence tells: "Ông X sinh năm 1953, quê ...; Ủy viên ...; đại biểu ..."."""
+    for i in range(at, max(0, at - _FARTHEST), -1):
+        if stage.scene.tokens[i - 1].kind == "break" or stage.scene.tokens[i - 1].text == ".":
+            return None
+        if i in stage.name_to and "sinh" in stage.scene.keys[i : i + 3]:
+            return stage.name_to[i]
+    return None
+
+
 def _verb_before(scene: Scene, at: int) -> int | None:
     """The first token of the longest verb of office that ends right before ``at``."""
     while scene.keys[at - 1] in _SKIPPED and scene.lexicon.predicates.match(scene.keys, at - 1) != 1:
@@ -57,6 +72,18 @@ def _verb_before(scene: Scene, at: int) -> int | None:
         if at - size > 0 and scene.lexicon.predicates.has(scene.keys, at - size, at):
             return at - size
     return None
+
+
+def _is_appointed(stage: Stage, verb: int) -> bool:
+    """True for "làm" that goes with a verb of appointing some words before: "bổ nhiệm ông X - ... - làm ..."."""
+    first = verb
+    while first > max(1, verb - _FARTHEST) and stage.scene.tokens[first - 1].kind != "break":
+        first -= 1
+        if stage.scene.tokens[first].text in (".", ";"):
+            return False
+        if stage.scene.keys[first] in _APPOINTING and stage.scene.keys[verb] == "làm":
+            return True
+    return False
 
 
 def _is_agent(stage: Stage, mention: int) -> bool:
@@ -72,7 +99,7 @@ def _is_agent(stage: Stage, mention: int) -> bool:
 
 def _subject(stage: Stage, verb: int, spoken: dict[int, int]) -> int | None:
     """The mention that a verb at ``verb`` is said of: the nearest before it in the sentence, at once for "là"."""
-    near = stage.scene.keys[verb] in _DIRECT
+    near = stage.scene.keys[verb] in _DIRECT and not _is_appointed(stage, verb)
     at = before_bracket(stage.scene, verb)
     while near and stage.scene.keys[at - 1] in ("từng", "hiện", "đang", "cũng", "vốn", "nay", ","):
         at -= 1
