@@ -22,6 +22,7 @@ import duckdb
 
 from pipeline.explorer.page import write_page
 from pipeline.manifest import load_manifest
+from pipeline.measured import measured
 from pipeline.registers import PROJECT, REGISTERS, load_registers
 from pipeline.release.atomic import Busy
 from pipeline.release.publish import Outcome, publish
@@ -165,8 +166,15 @@ def release(settings: Settings, output: Path, release_date: date) -> Outcome:
 
     Raises what ``pipeline.release.publish`` raises; the last release then stands as it was."""
     with read_tables(settings.tables) as con:
+        inputs = input_hashes(settings)
         return publish(
-            con, output, release_date, input_hashes(settings), identifiers=settings.grown, extras=(write_page,)
+            con,
+            output,
+            release_date,
+            inputs,
+            identifiers=settings.grown,
+            scores=measured(),
+            extras=(write_page,),
         )
 
 

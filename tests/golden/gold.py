@@ -1,6 +1,6 @@
 """The golden set: annotated articles, one ``<doc>.gold`` each, in a form that is quick to write and to check.
 
-One line a fact, ``kind: field | field | ...``, ``-`` for none, ``#`` opens a remark. The rules of annotation are those of
+One line a fact, ``kind: field | field | ...``, ``-`` for none, ``#`` opens a remark. The rules of annotation stand in
 README.md beside this file. What a line holds, by its kind:
 
 - ``annotated``: the day of annotation; ``published``: the article's date as it says it

@@ -12,7 +12,7 @@ A = TypeVar("A")
 B = TypeVar("B")
 
 # Words that make another office of the same words.
-RANKS = frozenset("phó nguyên cựu cố quyền trợ".split())
+RANKS = frozenset(["phó", "nguyên", "cựu", "cố", "quyền", "trợ"])
 _PLACE_HEADS = re.compile(r"^(?:thu do|thanh pho|tp|tinh|nuoc|thi xa|huyen|quan) (?=\w)")
 
 

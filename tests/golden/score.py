@@ -31,11 +31,29 @@ from tests.golden import matching as m
 from tests.golden.gold import SEEDS, Gold, GoldEvent, golden_set
 from tests.golden.score_statements import Tally, score_figures, score_instructions
 
-FIELDS = (
-    "published people positions directives organizations dates dates_with_year events events_by_date "
-    "event_dates_with_year event_place participants participant_roles organizers "
-    "figures figure_period figure_part_of instructions numbered speaker trigger"
-).split()
+FIELDS = [
+    "published",
+    "people",
+    "positions",
+    "directives",
+    "organizations",
+    "dates",
+    "dates_with_year",
+    "events",
+    "events_by_date",
+    "event_dates_with_year",
+    "event_place",
+    "participants",
+    "participant_roles",
+    "organizers",
+    "figures",
+    "figure_period",
+    "figure_part_of",
+    "instructions",
+    "numbered",
+    "speaker",
+    "trigger",
+]
 
 
 @dataclass
