@@ -59,7 +59,9 @@ def _opens(scene: Scene, start: int, head: Head) -> bool:
         return False
     if word == "trưởng" and scene.folded.startswith((" thường trực", " ban "), start + len(head.word)):
         return False
-    return scene.is_capital(start) or ("lower" in head.traits and word not in COMPOUNDS.get(head.word, ()))
+    if before and not before[0].endswith(", ") and word in COMPOUNDS.get(head.word, ()):
+        return False
+    return scene.is_capital(start) or "lower" in head.traits
 
 
 def _next(scene: Scene, name: Growth, depth: int) -> Growth | None:

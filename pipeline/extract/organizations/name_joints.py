@@ -28,6 +28,8 @@ def joined(scene: Scene, name: Growth) -> Growth | None:
     if end is None or at in scene.names:
         return None
     field = scene.folded[at:end]
+    if name.may("strict") and name.field in WHOLE_FIELDS and not scene.is_capital(at):
+        return None
     comma = joint[0].startswith(",") and "và" not in joint[0]
     if (comma and not _list_goes_on(scene, name, end)) or (field in WHOLE_FIELDS and name.head.word == "bộ"):
         return None

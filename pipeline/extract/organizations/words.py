@@ -36,7 +36,7 @@ _TITLE_WORDS = [
 TITLES = re.compile(rf"(?:{'|'.join(_TITLE_WORDS)})\b")
 """A title or the name of a happening, before which a body's name ends."""
 
-LAW = re.compile(r"(?:luật|pháp lệnh)(?: (?:tổ chức|sửa đổi|về|hoạt động giám sát của))? $")
+LAW = re.compile(r"(?<!kỷ )(?<!pháp )(?<!kỉ )(?:luật|pháp lệnh)(?: (?:tổ chức|sửa đổi|về|hoạt động giám sát của))? $")
 """What stands before a body's name that is part of a law's: "Luật Tổ chức Chính phủ"."""
 
 SHORT_COUNTRIES = words("Thái Việt Xô Trung Nhật Hàn Ấn Triều Pháp Mỹ Nga Lào")

@@ -11,6 +11,9 @@ from pipeline.text.fold import fold
 from pipeline.text.phrases import Hit
 from pipeline.text.spans import Span
 
+# A unit's word before a name may be in lower case: "thành phố Hồ Chí Minh".
+_UNITS = frozenset(["thành", "thủ", "nước", "quần", "cố", "tp", "tp."])
+
 
 def find_places(document: Document, lexicon: PlaceLexicon) -> tuple[PlaceMention, ...]:
     """Every place named outside furniture, in text order; names inside a longer name of a body or person too."""
@@ -37,6 +40,8 @@ def _fits(text: str, hit: Hit[PlaceEntry]) -> bool:
 def _well_cased(quote: str, entry: PlaceEntry) -> bool:
     words = [word[0].isupper() for word in quote.split()]
     wanted = list(entry.capitals)
+    if fold(quote.split()[0]) in _UNITS:
+        words[0] = wanted[0]
     if entry.kind == "country" and len(words) > 1:
         return words[0] or not wanted[0]
     return len(words) == len(wanted) and all(is_upper or not want for is_upper, want in zip(words, wanted, strict=True))
