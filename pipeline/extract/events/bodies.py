@@ -17,6 +17,7 @@ from pipeline.text.spans import Span
 _BY = re.compile(r"\bdo\b")
 _GATHERINGS = frozenset({"conference", "congress", "session", "ceremony"})
 _DONE = frozenset({"appointment", "ceremony", "signing", "other"})
+_REACH = 4
 _SELF_HELD = frozenset({"congress", "session", "press", "appointment", "other"})
 _OWNER_OF = re.compile(r"^[\w\s\-–/]{0,60}?(?:của )?$")
 _RELATIONS = ("amends", "replaces", "reviews", "disseminates", "calls_for", "implements")
@@ -43,7 +44,9 @@ def within_programme(happening: Happening, main: Happening) -> bool:
 
 
 def _holders(scene: Scene, happening: Happening) -> list[BodyMention]:
-    for candidate in [c for c in happening.candidates if not c.aside or c is happening.best][:5]:
+    last = max(happening.best.sentence.order, 0) + _REACH
+    told = [c for c in happening.candidates if not c.aside and c.sentence.order <= last]
+    for candidate in told[:5] or [happening.best]:
         held = _by_holding(scene, candidate) or _self_held(scene, happening, candidate)
         held = held or _interviewer(scene, candidate)
         if held:

@@ -12,6 +12,7 @@ from datetime import timedelta
 
 from pipeline.extract.events.candidates import Candidate, own_date
 from pipeline.extract.events.scene import Scene
+from pipeline.extract.page import Sentence
 from pipeline.extract.parts import DateExpression
 from pipeline.text.spans import Span
 
@@ -26,6 +27,8 @@ _PARTS = {"sáng": "morning", "trưa": "noon", "chiều": "afternoon", "tối": 
 def told_date(scene: Scene, best: Candidate) -> DateExpression | None:
     """The date of a happening whose own sentences name none; None where the article does not tell."""
     cue = scene.cue("relative", *best.sentence.span)
+    if cue is None and scene.cue("just", *best.sentence.span):
+        return None
     if cue is not None and scene.document.published:
         return _moved(scene.document.published, cue)
     if cue is not None or best.sentence.order <= 2:
@@ -70,13 +73,14 @@ def _first_day(scene: Scene) -> DateExpression | None:
     for sentence in scene.sentences:
         if 0 <= sentence.order <= 2:
             date = own_date(scene, sentence, sentence.span)
-            if (
-                date is not None
-                and _DAY.search(date.value)
-                and not scene.cue("past", sentence.span.start, date.span.start)
-            ):
+            if date is not None and _DAY.search(date.value) and _told_of_now(scene, sentence, date):
                 return date
     return None
+
+
+def _told_of_now(scene: Scene, sentence: Sentence, date: DateExpression) -> bool:
+    """False where the day is said to be past, or stands in a quotation."""
+    return not scene.quoted(date.span.start) and not scene.cue("past", sentence.span.start, date.span.start)
 
 
 def _year(scene: Scene, cue: re.Match[str]) -> DateExpression | None:

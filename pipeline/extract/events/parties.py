@@ -62,9 +62,11 @@ def _doers(scene: Scene, happening: Happening) -> list[Part]:
     best = next((c for c in told if subjects_of(scene, c)), None)
     if best is None or happening.best.hit.value.kind != "verb":
         return []
-    before = subjects_of(scene, best)
-    if _GIVES.search(scene.folded, best.span.start, best.span.end):
-        after = [a for a in best.objects if " cho " in scene.folded[best.span.end : a.span.start]]
+    near = scene.before(best.span.start, 20)
+    before = [] if scene.ends_with("passive", near, best.span.start, slack=1) else subjects_of(scene, best)
+    gifts = [c for c in told if _GIVES.search(scene.folded, c.span.start, c.span.end)]
+    if gifts and best in gifts:
+        after = [a for c in gifts for a in c.objects if " cho " in scene.folded[c.span.end : a.span.start]]
         return [*((a, "host") for a in before), *((a, "recipient") for a in after)]
     return [(a, _TOLD_ROLES.get(happening.event_type, "speaker")) for a in before]
 
@@ -79,7 +81,7 @@ def _both_sides(scene: Scene, happening: Happening) -> list[Actor]:
         for actor in sides:
             found.setdefault(actor.person, actor)
     for actor in [a for c in told[:3] for a in (*c.subjects, *c.objects)]:
-        if len(found) < 2:
+        if len(found) < 2 and scene.ends_with("met", scene.before(actor.span.start, 14), actor.span.start):
             found.setdefault(actor.person, actor)
     return sorted(found.values(), key=lambda a: a.name)
 
@@ -122,7 +124,8 @@ def _host_and_guest(scene: Scene, happening: Happening, both: Sequence[Actor], c
     """By country: those at home receive. Where all are of one country, the subject receives."""
     receiver = subjects_of(scene, happening.best)
     if receiver and _RECEIVES.match(happening.best.span.of(scene.folded)):
-        return [(a, "host" if a in receiver else "guest") for a in both]
+        hosts = {a.person for a in receiver}
+        return [(a, "host" if a.person in hosts else "guest") for a in both]
     known = homes(scene)
     place = country or HOME
     at_home = {a.person for a in both if known.get(a.person, HOME) == place}
@@ -183,7 +186,7 @@ def _correspondents(scene: Scene, happening: Happening) -> list[Part]:
 
 def _appointees(scene: Scene, happening: Happening, main: bool) -> list[Part]:
     """Anyone named to an office: in the whole article where it is about that, else where the happening is told."""
-    told = {c.sentence for c in happening.candidates}
+    told = {c.sentence for c in happening.candidates if c.sentence.order <= _LAST_NAMED}
     sentences = [s for s in scene.sentences if (main and 0 <= s.order <= _LAST_NAMED) or s in told]
     return [(a, "appointee") for s in sentences for a in named_in(scene, s)]
 

@@ -11,6 +11,7 @@ from pipeline.extract.events.parties import PAIRED, Part, named_in, parties
 from pipeline.extract.events.scene import Scene
 from pipeline.extract.model import Participation
 from pipeline.extract.page import Actor, Sentence, inside
+from pipeline.extract.parts import BodyMention
 from pipeline.text.phrases import Hit
 from pipeline.text.spans import Span
 
@@ -27,6 +28,7 @@ _HAS = re.compile(r"[^.;:,\n]{0,60}?\b(?:có|gồm|như)\b")
 _SIDES = frozenset({"host", "guest", "signatory", "appointee", "recipient", "chair"})
 _EARLY = 6
 _LIGHT = 6
+_DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 _AND_OTHERS = re.compile(r"[\s.…,]*(?:và|cùng)\b")
 _SPEECH_OF = re.compile(r"\b(?:toàn văn|diễn văn|bài phát biểu)\b[^.;:]{0,60}\bcủa $")
 _BRACKETS = re.compile(r"\([^()]{0,120}\)")
@@ -46,7 +48,7 @@ def participations(
         fixed = sides[index]
         if happening.event_type == "visit" and happening.primary:
             fixed = _of_the_visit(fixed, _of_the_talks(happenings, sides))
-        reported = happening.primary and happening.event_type != "visit"
+        reported = happening.primary and happening.event_type not in ("visit", "appointment")
         told = _told(scene, happening, index == 0) if reported else []
         rows += _rows(index, fixed, told, happening.event_type in PAIRED)
     return rows
@@ -109,9 +111,11 @@ def _appointed(scene: Scene, sentence: Sentence) -> list[Part]:
 
 
 def _in_scope(scene: Scene, sentence: Sentence, happening: Happening, main: bool) -> bool:
-    if scene.cue("elsewhere", sentence.span.start, min(sentence.span.end, sentence.span.start + 120)):
+    told = any(c.sentence is sentence for c in happening.candidates[:1])
+    if not told and scene.cue("elsewhere", sentence.span.start, min(sentence.span.end, sentence.span.start + 120)):
         return False
-    names_it = any(h.value.event_type in _kin(happening) for h in inside(scene.words, sentence.span))
+    kin = _kin(happening) if main else {happening.event_type}
+    names_it = any(h.value.event_type in kin for h in inside(scene.words, sentence.span))
     if happening.event_type in PAIRED or not main:
         return names_it and sentence.order >= 0
     return True
@@ -120,6 +124,10 @@ def _in_scope(scene: Scene, sentence: Sentence, happening: Happening, main: bool
 def _roles_in(scene: Scene, sentence: Sentence, happening: Happening) -> list[Part]:
     actors = inside(scene.actors, sentence.span)
     hits = [h for h in inside(scene.roles, sentence.span) if not _within_actor(h, actors)]
+    if happening.event_type in PAIRED:
+        told = [w.span.start for w in inside(scene.words, sentence.span) if w.value.event_type in _kin(happening)]
+        hits = [h for h in hits if told and h.span.start > told[0]]
+    hits = [h for h in hits if not _as_noun(scene, h) and not _another_day(scene, h, happening)]
     parts: list[Part] = []
     for hit in hits:
         if hit.value.role == "attendee" and not _attends(scene, sentence, hit, happening):
@@ -139,7 +147,14 @@ def _light(scene: Scene, gap: Span) -> bool:
         return False
     rest = text.rsplit(text.lstrip()[0], 1)[1] if text.lstrip()[:1] in tuple(",-(") else text
     light = _LIGHT * 2 if _AND_OTHERS.match(rest) else _LIGHT
+    if light == _LIGHT and any(_acts(scene, b) for b in inside(scene.bodies, Span(gap.end - len(rest), gap.end))):
+        return False
     return len(rest.split()) <= light and scene.cues["passive"].search(rest) is None
+
+
+def _acts(scene: Scene, body: BodyMention) -> bool:
+    """True for a body that may itself be the subject: it stands in no title."""
+    return not scene.ends_with("title", scene.before(body.span.start, 24), body.span.start)
 
 
 def _attends(scene: Scene, sentence: Sentence, hit: Hit[RoleWord], happening: Happening) -> bool:
@@ -161,6 +176,20 @@ def _subject_after(scene: Scene, sentence: Sentence, actors: Sequence[Actor], hi
     after = [a for a in actors if a.span.start >= hit.span.end]
     opens = after and scene.text[hit.span.end : after[0].span.start].rstrip().endswith(",")
     return after[:1] if opens else []
+
+
+def _as_noun(scene: Scene, hit: Hit[RoleWord]) -> bool:
+    """True for a verb that stands as a noun, or is denied: những thông tin, có kết luận, không tham gia."""
+    subject = hit.value.side == "subject"
+    return subject and scene.ends_with("noun_before", scene.before(hit.span.start, 16), hit.span.start)
+
+
+def _another_day(scene: Scene, hit: Hit[RoleWord], happening: Happening) -> bool:
+    """True where what is said or done is dated right after the verb to another day than the happening's."""
+    if happening.date is None:
+        return False
+    after = inside(scene.dates, Span(hit.span.end, hit.span.end + 25))
+    return any(_DAY.fullmatch(d.value) and d.value not in happening.date.value for d in after[:1])
 
 
 def _within_actor(hit: Hit[RoleWord], actors: Sequence[Actor]) -> bool:

@@ -30,6 +30,9 @@ _HYBRID = re.compile(
 _ONLINE = re.compile(r"\btrực tuyến\b|\bqua cầu truyền hình\b")
 _IN_PERSON = re.compile(r"\bhình thức trực tiếp\b")
 _PLANNED = re.compile(r"\b(?:sẽ|dự kiến) (?:được |chính thức )?(?:diễn ra|tổ chức|khai mạc)\b")
+_OF = (" của ", " của tp ", " của tỉnh ", " của thành phố ")
+_TOWNS = frozenset({"district", "city", "province"})
+_LOCAL = frozenset({"conference", "congress", "session", "ceremony", "cultural", "seminar", "forum"})
 _FINE = {"commune": 1, "district": 0, "city": 1, "province": 2, "venue": 3}
 
 
@@ -41,7 +44,27 @@ def place_of(scene: Scene, happening: Happening) -> tuple[str, str] | None:
         found = _stated(scene, candidate.sentence, candidate) or _held_at(scene, candidate)
         if found is not None:
             return found
-    return None
+    return _of_the_holder(scene, happening.best)
+
+
+def _of_the_holder(scene: Scene, best: Candidate) -> tuple[str, str] | None:
+    """Where no place is stated: the voters' district, or the town, district or province that holds it or whose body
+    does ("huyện A tổ chức", "Ủy ban nhân dân tỉnh B tổ chức", "hội nghị ... của TP C")."""
+    start, end = best.sentence.span
+    if "cử tri" in scene.folded[best.span.start : best.span.end + 12]:
+        return _finest(scene, inside(scene.places, Span(best.span.end, min(end, best.span.end + 80))))
+    if best.event_type not in _LOCAL or best.hit.value.kind == "verb":
+        return None
+    hold = list(scene.cues["hold"].finditer(scene.folded, start, best.span.start))
+    before = inside(scene.places, Span(max(start, hold[-1].start() - 90), hold[-1].start())) if hold else []
+    after = inside(scene.places, Span(best.span.end, min(end, best.span.end + 60)))
+    owned = [p for p in after if scene.folded[: p.span.start].endswith(_OF)]
+    return _finest(scene, [*before, *owned])
+
+
+def _finest(scene: Scene, places: list[PlaceMention]) -> tuple[str, str] | None:
+    known = [p for p in places if p.kind in _TOWNS]
+    return _as_written(scene, min(known, key=lambda p: (_FINE[p.kind], p.span))) if known else None
 
 
 def _destination(scene: Scene, happening: Happening) -> tuple[str, str] | None:
