@@ -13,20 +13,25 @@ _LEADS = (
     rf"|{PART}|{_RELATIVE}|{WEEKDAY}|\d{{1,2}} ?(?:h|giờ)\d{{0,2}}"
 )
 _CALENDAR_BEFORE = re.compile(rf"(?<!\w)(?:{_LEADS})[ ,(:]{{0,3}}$")
+_DAY_BEFORE = re.compile(rf"(?<!\w)(?:ngày|hôm|{PART}|{_RELATIVE}|{WEEKDAY}|mùng|mồng)[ ,(:]{{0,3}}$")
 _NAMED_PLACES = (
     "đường|phố|quảng trường|bệnh viện|bv|trường|thpt|công viên|cầu|nhà máy|công ty|dinh|rạp|chợ|số nhà|số|tỷ lệ|tỉ lệ"
-    "|tỷ số|tỉ số|nhà thi đấu|khoản|điểm|quốc lộ|ql|tl|tỉnh lộ"
+    "|tỷ số|tỉ số|nhà thi đấu|khoản|điểm|quốc lộ|ql|tl|tỉnh lộ|cấp|lớp|hạng"
 )
 _NAMED_PLACE = re.compile(rf"(?<!\w)(?:{_NAMED_PLACES})[ ]{{0,2}}$")
 _COUNTED = (
     "%|kg|g|km|m|m2|ha|tấn|lít|cốc|thìa|số|lượng|quả|bát|diện tích|dân số|người|đồng|triệu|tỷ|tỉ|usd|giá|phần|suất|thời"
-    "|quãng|chặng|tổng|trận|sao|inch|đại biểu|thành viên|nước"
+    "|quãng|chặng|tổng|trận|sao|inch|đại biểu|thành viên|nước|chỉ tiêu|yếu tố|lý do|cuộc|vé|tuổi|lần|con|chiếc|cái|mẫu"
+    "|dự án|nội dung|xã|huyện|tỉnh|phường|thôn|hộ|căn|mục|câu|bài|loại|môn|đơn vị|vụ|phiếu|ca|học sinh|nhóm|cơ sở|doanh"
 )
 _COUNTED_AFTER = re.compile(rf"[ ]{{0,2}}(?:{_COUNTED})(?!\w)")
+_SPAN_AFTER = re.compile(r"[ ]{1,2}(?:(?:ngày|tháng|năm(?! nay| ngoái| sau)|tuần|giờ|phút|giây)(?!\w)|\d)")
 _PREFIX = re.compile(
-    rf"(?:(?<!\w)(?:{PART})(?:[ ]{_RELATIVE})?[ ,(]{{0,2}})?(?:(?<!\w)(?:{WEEKDAY})[ ,(]{{1,2}})?"
+    rf"(?:(?<!\w)(?:{PART})(?:[ ]{_RELATIVE})?[ ,]{{0,2}})?(?:(?<!\w)(?:{WEEKDAY})[ ,]{{1,2}})?"
     r"(?:(?<!\w)từ[ ])?(?:(?<!\w)(?:ngày|mùng|mồng)[ ]{0,2})?$"
 )
+_NAMED_DAY = re.compile(r"(?<!\w)(?:ngày|mùng|mồng)[ ]{1,2}$")
+_PART_BEFORE = re.compile(rf"(?<!\w)({PART})(?:[ ]{_RELATIVE})?[ ,]{{0,2}}(?:{WEEKDAY})?[ ,]{{0,2}}\((?:ngày[ ])?$")
 _SPOKEN_PART = re.compile(rf"(?<!\w)({PART})(?!\w)")
 
 
@@ -40,14 +45,29 @@ def said_as_date(text: str, start: int) -> bool:
     return bool(_CALENDAR_BEFORE.search(before(text, start)))
 
 
+def well_said(text: str, start: int) -> bool:
+    """True where the word before the number is a day or a part of one, which no measure takes."""
+    return bool(_DAY_BEFORE.search(before(text, start)))
+
+
 def names_something(text: str, start: int) -> bool:
     """True where the number names a street, a hospital, a score ("đường 3/2", "tỷ số 2-1")."""
     return bool(_NAMED_PLACE.search(before(text, start)))
 
 
+def named_day(text: str, start: int) -> bool:
+    """True where "ngày", "mùng" stands right before."""
+    return bool(_NAMED_DAY.search(before(text, start)))
+
+
 def counted(text: str, end: int) -> bool:
     """True where what follows is counted or measured by the number ("1/2 kg")."""
     return bool(_COUNTED_AFTER.match(text, end))
+
+
+def spans_time(text: str, end: int) -> bool:
+    """True where a unit of time, or the rest of a number torn apart, follows ("3-4 ngày", "24/2 4h")."""
+    return bool(_SPAN_AFTER.match(text, end))
 
 
 def prefix_start(text: str, start: int) -> int:
@@ -58,6 +78,6 @@ def prefix_start(text: str, start: int) -> int:
 
 
 def time_of_day(text: str, start: int, end: int) -> str | None:
-    """morning, noon, afternoon, evening of the part of day said in the expression; None where none is."""
-    match = _SPOKEN_PART.search(text, start, end)
+    """morning, noon, afternoon, evening of the part of day said in the expression, or right before its bracket."""
+    match = _SPOKEN_PART.search(text, start, end) or _PART_BEFORE.search(before(text, start))
     return PARTS_OF_DAY[match[1]] if match else None

@@ -65,7 +65,9 @@ def _day_month(text: str, match: re.Match[str]) -> bool:
     if context.names_something(text, start) or context.counted(text, match.end()):
         return False
     if context.said_as_date(text, start):
-        return True
+        return context.well_said(text, start) or not context.spans_time(text, match.end())
+    if context.spans_time(text, match.end()):
+        return False
     compact = match[0].replace(" ", "")
     if match["s1"] == "/":
         return compact not in _FRACTIONS and len(compact) == len(match[0])
@@ -74,7 +76,10 @@ def _day_month(text: str, match: re.Match[str]) -> bool:
 
 def _month_named(text: str, match: re.Match[str]) -> bool:
     """ "8 tháng năm 2017" are eight months of a year, not the 8th of May."""
-    return match["m1"] != "năm" or not text[match.end("m1") :].lstrip(" ")[:1].isdigit()
+    if match["m1"].isdigit():
+        return True
+    follows = text[match.end("m1") : match.end("m1") + 3].lstrip(" ")
+    return context.named_day(text, match.start()) and not (match["m1"] == "năm" and follows[:1].isdigit())
 
 
 def _full(text: str, match: re.Match[str]) -> bool:

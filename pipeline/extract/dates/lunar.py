@@ -15,8 +15,9 @@ from pipeline.text.spans import Span
 
 _YEAR = r"(?:,?[ ](?:xuân[ ]|năm[ ])?(?P<year>(?:19|20)\d\d(?!\d)|\w{2,5}[ ]\w{2,5}))?"
 _NEW_YEAR = re.compile(
-    r"(?<!\w)(?:(?:mùng|mồng|ngày)[ ](?P<day>\d{1,2})[ ](?:tết|tháng giêng)|(?P<full>rằm)[ ]tháng giêng"
-    rf"|(?P<eve>30)[ ]tết)(?:[ ]nguyên đán)?(?:[ ]âm lịch)?{_YEAR}"
+    r"(?<!\w)(?:(?:(?:mùng|mồng)[ ](?P<day>\d{1,2})[ ]tết|(?:mùng|mồng|ngày)[ ](?P<dom>\d{1,2})[ ]tháng giêng)"
+    r"|(?P<full>rằm)[ ]tháng giêng"
+    rf"|(?:ngày[ ])?(?P<eve>30)[ ]tết)(?:[ ]nguyên đán)?(?:[ ]âm lịch)?{_YEAR}"
 )
 _LUNAR = re.compile(
     r"(?<!\d)\d{1,2}(?:[ ]?[/-][ ]?\d{1,2}|[ ]tháng[ ](?:\d{1,2}|giêng|chạp|\w{2,4}))"
@@ -40,7 +41,7 @@ def _solar(match: re.Match[str], lexicon: DateLexicon) -> Find | None:
     first = lexicon.new_years.get(_year(match["year"], lexicon))
     if first is None:
         return None
-    after = -1 if match["eve"] else (_FULL_MOON if match["full"] else int(match["day"])) - 1
+    after = -1 if match["eve"] else (_FULL_MOON if match["full"] else int(match["day"] or match["dom"])) - 1
     if after > 29:
         return None
     return Find(match.start(), match.end(), (first + timedelta(days=after)).isoformat())

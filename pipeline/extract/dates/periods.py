@@ -57,6 +57,8 @@ _AMOUNTS = (
 )
 _BEFORE_YEAR = re.compile(rf"(?:(?<!\w)(?:{_AMOUNTS})|[\d.,/%$-]|-[ ])[ ]{{0,2}}$")
 _AFTER_YEAR = re.compile(r"[ ]{0,2}(?:[(),.;:!?\"'”/\n-]|và(?!\w)|$)")
+_COUNT_BEFORE = re.compile(r"\d[ ]$")
+_STREET = re.compile(r"(?<!\w)(?:đường|phố|số|ngã tư|góc|hẻm)[ ][^.,\n]{0,12}cách mạng[ ]$")
 _OPENERS = (
     "apec|asean|cup|games|tết|xuân|olympic|asiad|euro|khoá|khóa|luật|hiến pháp|mùa|vụ|niên khóa|năm học|nhiệm kỳ"
     "|giai đoạn|từ|đến|tới|trước|sau|kể từ|hè|đông|thu"
@@ -83,7 +85,9 @@ def _quarter(text: str, match: re.Match[str]) -> bool:
 
 def _month(text: str, match: re.Match[str]) -> bool:
     """ "3 tháng 5 ngày" counts; "tháng 13" is a salary."""
-    return not re.search(r"\d[ ]$", text[max(0, match.start() - 2) : match.start()])
+    return not _COUNT_BEFORE.search(text, max(0, match.start() - 2), match.start()) and not _STREET.search(
+        text, max(0, match.start() - 40), match.start()
+    )
 
 
 def _rule(name: str, pattern: str, **more: object) -> Rule:
@@ -101,7 +105,6 @@ RULES = (
     ),
     _rule("month-of-year", rf"(?<!\w){_M1}{_OF_YEAR}{AFTER}"),
     _rule("month", rf"(?<!\w){_M1}{AFTER}", guard=_month),
-    _rule("month-numeric", rf"{NOT_INSIDE}(?P<m1>1[0-2]|0?[1-9])[ ]?/[ ]?(?P<y1>19[3-9]\d|20[0-4]\d){AFTER}"),
     _rule(
         "part-of-year",
         rf"(?<!\w)(?P<n>{_COUNT})[ ]tháng[ ](?:(?P<side>đầu|cuối)[ ])?năm(?:[ ](?:nay(?!\w)|{year('1')}))?(?!\w)",
@@ -111,6 +114,7 @@ RULES = (
     _rule(
         "quarter", r"(?<!\w)quý[ ](?P<q>iv|i{1,3}|[1-4])(?!\w)(?:" + _OF_YEAR + ")?", read=read_quarter, guard=_quarter
     ),
+    _rule("month-numeric", rf"{NOT_INSIDE}(?P<m1>1[0-2]|0?[1-9])[ ]?/[ ]?(?P<y1>19[3-9]\d|20[0-4]\d){AFTER}"),
     _rule(
         "decade",
         rf"(?<!\w)(?:những năm|thập niên|thập kỷ|thập kỉ)[ ](?P<n1>{_DECADE}|[1-9]0)"

@@ -41,9 +41,10 @@ _OTHER_NUMBERS = frozenset(_OTHERS.split("|"))
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """One naming of a document: where, of what type, under which number. ``end`` of the span is the number's end."""
+    """One naming of a document: where, of what type, under which number; ``figures``: where the number stands alone."""
 
     span: Span
+    figures: Span
     type: DocumentType | None
     number: str
     symbol: Symbol | None
@@ -73,7 +74,7 @@ def _standard(match: re.Match[str]) -> Citation:
     span = Span(*match.span())
     type_ = DocumentType(match["kind"], match["kind"], "state", "symbol")
     return Citation(
-        span, type_, match["number"], Symbol(span, match["number"], None, text, None, "state"), None, "standard"
+        span, span, type_, match["number"], Symbol(span, match["number"], None, text, None, "state"), None, "standard"
     )
 
 
@@ -121,7 +122,7 @@ def _numbered(
     if bare is None or at == 0 or not _names(folded, bare, type_, said, text):
         return None
     year = int(bare["year"]) if bare["year"] else None
-    return Citation(Span(at, bare.end()), type_, bare["number"], None, year, "type-number")
+    return Citation(Span(at, bare.end()), Span(at, bare.end()), type_, bare["number"], None, year, "type-number")
 
 
 def _names(folded: str, bare: re.Match[str], type_: DocumentType, said: bool, text: str) -> bool:
@@ -136,14 +137,14 @@ def _names(folded: str, bare: re.Match[str], type_: DocumentType, said: bool, te
 
 
 def _of_symbol(symbol: Symbol, type_: DocumentType | None) -> Citation:
-    return Citation(symbol.span, type_, symbol.number, symbol, symbol.year, "symbol")
+    return Citation(symbol.span, symbol.span, type_, symbol.number, symbol, symbol.year, "symbol")
 
 
 def _of_odd(match: re.Match[str], type_: DocumentType) -> Citation:
     codes = re.sub(r"[ ]", "", match["codes"])
     text = f"{match['number']}/{codes}"
     symbol = Symbol(Span(*match.span()), match["number"], None, text, None, "state")
-    return Citation(symbol.span, type_, symbol.number, symbol, None, "symbol-of-office")
+    return Citation(symbol.span, symbol.span, type_, symbol.number, symbol, None, "symbol-of-office")
 
 
 def _following(text: str, folded: str, last: Citation, symbols: dict[int, Symbol]) -> Citation | None:

@@ -23,8 +23,8 @@ from pipeline.text.spans import Span, mask
 
 def find_symbols(document: Document, lexicon: DirectiveLexicon) -> tuple[Span, ...]:
     """The spans of document numbers and symbols, to be kept away from the finder of dates."""
-    bare = {_number(c) for c in find_citations(document.text, lexicon) if c.year is None or c.symbol}
-    return tuple(sorted({s.span for s in find_all(document.text, lexicon)} | bare))
+    cited = {c.figures for c in find_citations(document.text, lexicon)}
+    return tuple(sorted({s.span for s in find_all(document.text, lexicon)} | cited))
 
 
 def find_directives(
@@ -40,12 +40,6 @@ def find_directives(
     namings = [_of_citation(around, c) for c in cited] + [_of_name(around, n) for n in named]
     directives, mentions = merge(text, sorted(namings, key=lambda n: n.span))
     return Directives(directives, mentions, find_relations(text, mentions))
-
-
-def _number(citation: Citation) -> Span:
-    if citation.symbol:
-        return citation.symbol.span
-    return Span(citation.span.end - len(citation.number), citation.span.end)
 
 
 @dataclass(frozen=True, slots=True)
