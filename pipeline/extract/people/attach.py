@@ -88,6 +88,13 @@ def next_name(stage: Stage, at: int, over_comma: bool) -> int | None:
     return stage.name_from.get(at)
 
 
+def _before_age(stage: Stage, at: int) -> int:
+    """``at`` moved back over ", 60 tuổi" and "- 60 tuổi"."""
+    keys = stage.scene.keys
+    is_age = keys[at - 1] == "tuổi" and stage.scene.tokens[at - 2].kind == "number"
+    return at - 3 if is_age and stage.scene.tokens[at - 3].kind == "mark" else at
+
+
 def _over_term(stage: Stage, at: int) -> int:
     """The token after "nhiệm kỳ 2011-2016" at ``at``; else ``at``."""
     if stage.scene.keys[at : at + 2] != ["nhiệm", "kỳ"]:
@@ -103,7 +110,7 @@ def name_before(stage: Stage, at: int) -> tuple[int | None, str]:
     at = back_over_words(stage, at)
     mark = stage.scene.tokens[at - 1].text
     if mark in ("(", ",", *DASHES):
-        end = before_bracket(stage.scene, at - 1)
+        end = before_bracket(stage.scene, _before_age(stage, at - 1))
         return stage.name_to.get(end), mark
     if at in stage.name_to and stage.scene.tokens[at].kind == "cap":
         return stage.name_to[at], mark

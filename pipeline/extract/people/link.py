@@ -123,13 +123,18 @@ def _short(scene: Scene, circle: Circle, at: int) -> list[Found]:
     if who is None or left == "thing":
         return []
     circle.people[who].last = at
-    return [Found(at, at + 1, who, "short")]
+    return [Found(at, at + 1 + _is_numeral(scene, at + 1), who, "short")]
+
+
+def _is_numeral(scene: Scene, at: int) -> bool:
+    """True for the number of a monarch or a pope ("Mohammed VI")."""
+    return scene.tokens[at].kind in ("upper", "cap") and set(scene.tokens[at].text) <= set("IVX")
 
 
 def _runs_on(scene: Scene, at: int) -> bool:
     """True where another capitalised word stands directly before or after: no name of one word."""
     before, here, after = scene.tokens[at - 1], scene.tokens[at], scene.tokens[at + 1]
-    follows = after.kind in ("cap", "upper") and after.start - here.end == 1
+    follows = after.kind in ("cap", "upper") and after.start - here.end == 1 and not _is_numeral(scene, at + 1)
     leads = before.kind == "cap" and here.start - before.end == 1
     leads = leads and (scene.lexicon.names.has(before.text) or not _opens_sentence(scene, at - 1))
     addressed = bool(scene.lexicon.honorifics.match(scene.keys, at - 1)) or at - 1 in scene.held

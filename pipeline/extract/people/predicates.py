@@ -14,7 +14,7 @@ _VAGUE = ("lãnh đạo", "phu nhân", "phu quân")
 _MEANT = ("chức", "vụ", "danh", "sung", "nhiệm", "bầu", "chuẩn")
 _LOST = ("cách", "thôi", "mất")
 _SKIPPED = (":",)
-_APPOINTING = ("nhiệm", "bầu", "cử", "thiệu", "chọn", "công")
+_APPOINTING = ("động", "định", "nhiệm", "bầu", "cử", "thiệu", "chọn", "công")
 
 
 def predicated(stage: Stage, held: Sequence[Held], spoken: dict[int, int]) -> list[Held]:
@@ -39,8 +39,24 @@ def _holders(stage: Stage, chain: list[int], spoken: dict[int, int]) -> list[int
     if stage.scene.keys[start - 1] == ";" and (born := _born(stage, start)) is not None:
         return [born]
     verb = _verb_before(stage.scene, back_over_words(stage, start))
-    subject = None if verb is None else _subject(stage, verb, spoken)
+    if verb is None:
+        return []
+    subject = _later_subject(stage, verb, end) if _opens_aside(stage, verb) else _subject(stage, verb, spoken)
     return [] if subject is None else [subject]
+
+
+def _opens_aside(stage: Stage, verb: int) -> bool:
+    """True for "trong thời gian giữ chức ...", "khi còn là ..." before the name it is said of."""
+    words = stage.scene.keys[max(0, verb - 3) : verb + 1]
+    return words[-3:-1] == ["thời", "gian"] or words[0:3] == ["với", "cương", "vị"] or "khi" in words[-2:]
+
+
+def _later_subject(stage: Stage, verb: int, at: int) -> int | None:
+    """The first mention after an aside, past its comma, in the same sentence."""
+    stop = min(clause_end(stage.scene, at), at + _FARTHEST)
+    comma = next((i for i in range(at, stop) if stage.scene.tokens[i].text == ","), stop)
+    after = [i for i, f in enumerate(stage.found) if comma < f.start < min(stop, comma + _OBJECT)]
+    return after[0] if after else None
 
 
 def _objects(stage: Stage, at: int) -> list[int]:
@@ -86,6 +102,12 @@ def _is_appointed(stage: Stage, verb: int) -> bool:
     return False
 
 
+def _follows_title(stage: Stage, verb: int) -> bool:
+    """True where a title ends right before the verb: "ông X, Phó Vụ trưởng Vụ I, là Trưởng đoàn"."""
+    before = verb - (stage.scene.tokens[verb - 1].kind == "mark")
+    return any(t.end == before for t in stage.titles)
+
+
 def _is_agent(stage: Stage, mention: int) -> bool:
     """True for who acts on another: "được ông X chọn làm ..."."""
     start = stage.found[mention].start
@@ -99,7 +121,7 @@ def _is_agent(stage: Stage, mention: int) -> bool:
 
 def _subject(stage: Stage, verb: int, spoken: dict[int, int]) -> int | None:
     """The mention that a verb at ``verb`` is said of: the nearest before it in the sentence, at once for "là"."""
-    near = stage.scene.keys[verb] in _DIRECT and not _is_appointed(stage, verb)
+    near = stage.scene.keys[verb] in _DIRECT and not (_is_appointed(stage, verb) or _follows_title(stage, verb))
     at = before_bracket(stage.scene, verb)
     while near and stage.scene.keys[at - 1] in ("từng", "hiện", "đang", "cũng", "vốn", "nay", ","):
         at -= 1
