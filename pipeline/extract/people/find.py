@@ -15,6 +15,7 @@ from pipeline.extract.people.positions import build_positions
 from pipeline.extract.people.predicates import predicated
 from pipeline.extract.people.references import Reference, refer
 from pipeline.extract.people.scene import Scene, build_scene
+from pipeline.extract.people.speech import spoken
 from pipeline.extract.people.stage import Held, Stage, build_stage
 from pipeline.extract.people.titles import find_titles
 from pipeline.text.spans import Span
@@ -47,9 +48,9 @@ def find_people(
 def give(stage: Stage) -> tuple[list[Held], list[Reference]]:
     """Titles by names, then what stands for people, then titles that verbs and references give."""
     held = attach(stage)
-    references = refer(stage, held)
-    spoken = {r.end - 1: r.mention for r in references if r.title is None}
-    held = [*held, *predicated(stage, held, spoken)]
+    references = sorted([*refer(stage, held), *spoken(stage)], key=lambda r: (r.start, r.end))
+    pronouns = {r.end - 1: r.mention for r in references if r.title is None}
+    held = [*held, *predicated(stage, held, pronouns)]
     given = {h.title for h in held}
     fuller = [Held(r.title, r.mention, "reference") for r in references if r.title is not None and r.more]
     return [*held, *(h for h in fuller if h.title not in given and _is_settled(stage, h, fuller))], references

@@ -104,6 +104,8 @@ def _is_verb(scene: Scene, at: int) -> bool:
         return True
     if after == "quán" or (head == ["bí", "thư"] and scene.keys[at - 1] == "ban"):
         return True
+    if head == ["thường", "trực"] and scene.heads[at] not in scene.held:
+        return True
     if head == ["vụ", "phó"] and scene.keys[at - 1] == "chức":
         return True
     if head in (["đại", "diện"], ["thường", "trực"], ["thành", "viên"]):
