@@ -73,6 +73,8 @@ def _tokens(scene: Scene, span: Span) -> list[str]:
         parts.append(SPELLED_OUT.get(key(word), key(word)))
         at += max(1, len(word))
     tokens = [t for t in " ".join(parts).split() if t not in SMALL_WORDS]
+    if tokens[:4] == ["tổng", "lãnh", "sự", "quán"]:
+        return tokens[1:]
     return tokens[2:] if tokens[:4] == ["ủy", "ban", "mặt", "trận"] else tokens
 
 

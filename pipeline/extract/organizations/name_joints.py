@@ -31,9 +31,16 @@ def joined(scene: Scene, name: Growth) -> Growth | None:
     if name.may("strict") and name.field in WHOLE_FIELDS and not scene.is_capital(at):
         return None
     comma = joint[0].startswith(",") and "và" not in joint[0]
-    if (comma and not _list_goes_on(scene, name, end)) or (field in WHOLE_FIELDS and name.head.word == "bộ"):
+    if (comma and not _list_goes_on(scene, name, end)) or (_is_another(scene, name, field, end)):
         return None
     return replace(name, end=end, parts=name.parts + 1, capital=name.capital or scene.is_capital(at), field=field)
+
+
+def _is_another(scene: Scene, name: Growth, field: str, end: int) -> bool:
+    """True where a ministry's field after "và" is another ministry's; not in "Bộ châu Âu và Ngoại giao Pháp"."""
+    if name.head.word != "bộ" or field not in WHOLE_FIELDS:
+        return False
+    return name.field in WHOLE_FIELDS or end + 1 not in scene.places
 
 
 def _is_one_name(scene: Scene, name: Growth, joint: str, at: int) -> bool:

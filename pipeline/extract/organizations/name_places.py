@@ -34,13 +34,13 @@ def place(scene: Scene, name: Growth, at: int) -> Growth | None:
 
 
 def _may_stand(name: Growth, place: PlaceMention) -> bool:
-    if place.kind == "venue" or (name.may("never_place") and not name.parts):
+    if (place.kind == "venue" and name.head.kind != "military") or (name.may("never_place") and not name.parts):
         return False
     if name.may("country") and place.kind not in ("country", "region"):
         return False
     if name.may("fielded") and not name.parts and place.kind == "country":
         return False
-    return not name.placed or (place.kind != "country" and (name.may("names") or name.nation))
+    return not name.placed or (place.kind != "country" and name.nation)
 
 
 def _pair_end(scene: Scene, at: int) -> int | None:

@@ -49,6 +49,8 @@ def capitalised(scene: Scene, name: Growth, at: int, depth: int) -> Growth | Non
         return None
     if starts_person(scene, at):
         return _personal(scene, name, at)
+    if at in scene.places and scene.places[at].kind == "country":
+        return None
     word = scene.word(at)
     if not _takes(scene, name, at, word, depth):
         return None

@@ -116,5 +116,5 @@ SPELLED_OUT = {
 SMALL_WORDS = words("của nước và tỉnh thành phố các tp tp.")
 """Words that two forms of one name may differ by."""
 
-ENDINGS = words("quốc chính hội công thượng hạ bộ trung thành tỉnh")
+ENDINGS = words("tại ở quốc chính hội công thượng hạ bộ trung thành tỉnh")
 """First words of what a full name has and its short form leaves out: "... của Quốc hội", "... Trung ương"."""
