@@ -13,6 +13,7 @@ from pipeline.text.phrases import Hit
 from pipeline.text.spans import Span
 
 _ANOTHER = re.compile(r" (?:(?:này|sắp tới|vừa qua|vừa rồi|lần này)(?!\w)|(?:trước|tới|sau)(?= ?[,.;)]| của))")
+_JUST_GONE = re.compile(r",? (?:vừa qua|vừa rồi|năm ngoái)(?!\w)")
 _RELATIVE = re.compile(r"\b(?:nay|mai|qua|hôm|ngày)\W*$")
 # No report names more happenings; a list that does is read as far as this.
 _MOST = 600
@@ -67,7 +68,9 @@ def _candidate(scene: Scene, sentence: Sentence, hit: Hit[EventWord]) -> Candida
     if not _has_needs(scene, sentence, hit, subjects, objects):
         return None
     date = own_date(scene, sentence, hit.span)
-    aside = _is_aside(scene, sentence, hit)
+    aside = _is_aside(scene, sentence, hit) or (
+        date is not None and _JUST_GONE.match(scene.folded, date.span.end) is not None
+    )
     score = _score(scene, sentence, hit, date, subjects) - 5 * aside
     lead_in = scene.folded[sentence.span.start : hit.span.start]
     lead_out = scene.folded[hit.span.end : sentence.span.end]
@@ -89,8 +92,8 @@ def _has_needs(
         return any(o.span.start < after.end for o in objects)
     near = Span(hit.span.end, min(sentence.span.end, hit.span.end + 60))
     if needs == "guest":
-        someone = any(o.span.start < hit.span.end + 60 for o in objects) or scene.cue("delegation", *near)
-        return bool(subjects) and bool(someone)
+        someone = any(o.span.start < hit.span.end + 60 for o in objects) or bool(inside(scene.bodies, after))
+        return bool(subjects) and (someone or scene.cue("delegation", *near) is not None)
     if needs == "place":
         return bool(subjects or body_before) and bool(inside(scene.places, near))
     if needs == "document":

@@ -19,6 +19,7 @@ _LEAST_BESIDE = 3.4
 _LAST_ORDER = 6
 _LAST_BESIDE = 14
 _MONTH = 7
+_LATER = {"noun": 7, "verb": 2}
 _LAST_SIGNED = 10
 _MEETINGS = frozenset({"talks", "reception", "signing", "ceremony", "call", "appointment"})
 _TWO_SIDED = frozenset({"talks", "reception", "call"})
@@ -219,9 +220,9 @@ def _follows(scene: Scene, candidate: Candidate) -> bool:
 
 
 def _settle(scene: Scene, group: Sequence[Candidate], main: Happening | None) -> Happening:
-    date = _date_of(group)
+    date = _date_of(group, main)
     if date is None and main is None:
-        date = told_date(scene, group[0])
+        date = told_date(scene, group[0]) or _month_of(group)
     if date is None and main is not None:
         date = told_year(scene, group[0]) or same_day(scene, group) or _announced_day(scene, main)
     if date is None and main is not None:
@@ -238,15 +239,22 @@ def _announced_day(scene: Scene, main: Happening) -> DateExpression | None:
     return next((d for d in days if d.value != main.date.value), None)
 
 
-def _date_of(group: Sequence[Candidate]) -> DateExpression | None:
-    """The day of the best candidate that has one; a longer interval that begins or ends with it; else any date.
+def _date_of(group: Sequence[Candidate], main: Happening | None) -> DateExpression | None:
+    """The day of the best candidate that has one; a longer interval that begins or ends with it.
 
     Of what a verb tells, a day told much later is of something else."""
-    last = group[0].sentence.order + 2
-    told = [
-        c.date for c in group if c.date and not c.aside and (c.hit.value.kind == "noun" or c.sentence.order <= last)
-    ]
+    first = group[0].sentence.order
+    near = [c for c in group if not c.aside and c.sentence.order <= first + _LATER[c.hit.value.kind]]
+    told = [c.date for c in near if c.date is not None]
     days = [d for d in told if _DAY.search(d.value)]
     visit = group[0].event_type == "visit"
     wide = [d for d in days if "/" in d.value and (visit or _overlap(d.value, days[0].value))]
-    return next(iter([*wide, *days, *told]), None)
+    found = [*wide, *days]
+    if main is not None and main.date is not None and main.event_type not in ("press", "visit") and not visit:
+        found = [d for d in found if _shares_days(d.value, main.date.value)]
+    return next(iter(found), None)
+
+
+def _month_of(group: Sequence[Candidate]) -> DateExpression | None:
+    """The month or year of the best candidate, where no day is told."""
+    return next((c.date for c in group[:1] if c.date is not None and not c.aside), None)

@@ -23,11 +23,14 @@ class Scene(Page):
 
     @cached_property
     def words(self) -> tuple[Hit[EventWord], ...]:
-        """The event words of the text, those inside a body's or a document's name left out."""
-        names = [*(m.span for m in self.bodies), *(a.name for a in self.actors)]
-        starts = sorted(names)
-        found = self.lexicon.words.find(self.folded)
-        return tuple(h for h in found if h.value.kind != "block" and not _inside(h.span, starts))
+        """The event words of the text, those inside a name or begun by one ("Quốc hội thảo luận") left out."""
+        names = sorted([*(m.span for m in self.bodies), *(a.name for a in self.actors)])
+        kept: list[Hit[EventWord]] = []
+        for hit in self.lexicon.words.every(self.folded):
+            taken = kept and hit.span.start < kept[-1].span.end
+            if not taken and not _begins_inside(hit.span, names):
+                kept.append(hit)
+        return tuple(h for h in kept if h.value.kind != "block")
 
     @cached_property
     def roles(self) -> tuple[Hit[RoleWord], ...]:
@@ -35,6 +38,8 @@ class Scene(Page):
         return tuple(self.lexicon.roles.find(self.folded))
 
 
-def _inside(span: Span, names: Sequence[Span]) -> bool:
+def _begins_inside(span: Span, names: Sequence[Span]) -> bool:
+    """True where a span begins within one of the names (in order) and not at a longer event's own beginning."""
     at = bisect_right(names, (span.start, span.end)) - 1
-    return any(n.covers(span) for n in names[max(0, at - 2) : at + 2])
+    near = names[max(0, at - 2) : at + 2]
+    return any(n.covers(span) or n.start < span.start < n.end for n in near)
