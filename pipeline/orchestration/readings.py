@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
+from time import perf_counter
 from typing import Any
 
 import dagster as dg
@@ -58,16 +59,23 @@ def reading_assets() -> dg.AssetsDefinition:
     # Reading bytes may fail for a moment (a network folder); the pure functions after it never do by chance.
     @dg.multi_asset(specs=specs, name="read_articles", retry_policy=None)
     def read_articles(context: dg.AssetExecutionContext, workplace: Workplace) -> Iterator[dg.MaterializeResult[None]]:
+        began = perf_counter()
         update = read_shards(workplace.settings(), report(context, "Reading"))
+        seconds = perf_counter() - began
         context.log.info(f"{update.inputs} inputs: {update.extracted} read now, {update.reused} known already")
-        yield from _results(update)
+        yield from _results(update, seconds)
 
     return read_articles
 
 
-def _results(update: Update) -> Iterator[dg.MaterializeResult[None]]:
+def _results(update: Update, seconds: float) -> Iterator[dg.MaterializeResult[None]]:
     version = dg.DataVersion(hashlib.sha256("".join(p.name for p in update.shards).encode()).hexdigest()[:16])
-    told = {"inputs_read_now": update.extracted, "inputs_known": update.reused, "inputs_gone": update.removed}
+    told: dict[str, Any] = {
+        "inputs_read_now": update.extracted,
+        "inputs_known": update.reused,
+        "inputs_gone": update.removed,
+    }
+    told |= {"seconds": round(seconds, 2), "inputs_read_a_second": round(update.extracted / max(seconds, 0.01), 1)}
     with duckdb.connect() as con:
         con.read_parquet([str(p) for p in update.shards]).create_view("readings")
         yield dg.MaterializeResult(DOCUMENTS, metadata={**told, **_documents(con)}, data_version=version)

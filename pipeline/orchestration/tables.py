@@ -6,7 +6,7 @@ import dagster as dg
 
 from pipeline.build import open_linking
 from pipeline.build import shape as shape_published
-from pipeline.orchestration import lineage
+from pipeline.orchestration import lineage, plots
 from pipeline.orchestration.entities import key as entity_key
 from pipeline.orchestration.metadata import OWNERS, column_schema, description, table_metadata
 from pipeline.orchestration.settings import Workplace
@@ -15,6 +15,11 @@ from pipeline.tables.write import logical_hash
 from schemas import TABLES
 
 GROUP = "tables"
+PICTURES = {
+    "events": ("events a year", plots.events_by_year),
+    "organizations": ("network", plots.organizations_together),
+}
+"""Table -> the picture of its page besides the fill rates."""
 
 
 def table_assets() -> dg.AssetsDefinition:
@@ -46,6 +51,10 @@ def _spec(table: str) -> dg.AssetSpec:
 def _result(con: Connection, table: str, before: int | None) -> dg.MaterializeResult[None]:
     metadata = table_metadata(con, table, before)
     metadata["dagster/column_lineage"] = lineage.column_lineage(table)
+    metadata["filled"] = dg.MetadataValue.md(plots.embedded(plots.fill_rates(con, table), "filled"))
+    if table in PICTURES:
+        name, draw = PICTURES[table]
+        metadata[name] = dg.MetadataValue.md(plots.embedded(draw(con), name))
     version = dg.DataVersion(logical_hash(con, table)[:16])
     return dg.MaterializeResult(lineage.table_key(table), metadata=metadata, data_version=version)
 
