@@ -61,7 +61,8 @@ def _by_holding(scene: Scene, candidate: Candidate) -> list[BodyMention]:
     for hold in scene.cues["hold"].finditer(scene.folded, *sentence):
         if any(b.span.covers(Span(*hold.span())) for b in named):
             continue
-        if hold.end() <= candidate.span.start and candidate.span.start - hold.end() < 40:
+        opens = hold.start() <= candidate.span.start and candidate.span.start - hold.end() < 40
+        if opens and not scene.folded[hold.end() : candidate.span.start].strip(" ").startswith(","):
             return _before_verb(scene, Span(sentence.start, hold.start()))
         if hold.start() >= candidate.span.end:
             by = list(_BY.finditer(scene.folded, candidate.span.end, hold.start()))

@@ -158,6 +158,8 @@ def _is_told(scene: Scene, near: int, hit: Hit[EventWord]) -> bool:
 
 
 def _in_passing(scene: Scene, near: int, hit: Hit[EventWord]) -> bool:
+    if scene.ends_with("after", near, hit.span.start, slack=4):
+        return True
     return scene.ends_with("aside", near, hit.span.start, slack=1)
 
 

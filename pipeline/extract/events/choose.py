@@ -154,10 +154,18 @@ def _stands_beside(scene: Scene, group: Sequence[Candidate], main: Happening) ->
         return False
     if _titled(group, main):
         return True
+    if first.event_type == "press" and _told_later(first):
+        return True
     if first.event_type not in _MEETINGS or (first.event_type == "appointment" and main.event_type not in _GATHERED):
         return False
     told = [c for c in group if not c.aside and c.sentence.order >= 0]
     return any(_same_occasion(scene, c, main) for c in told)
+
+
+def _told_later(candidate: Candidate) -> bool:
+    """A press conference named with its own day, where what it was about is the main happening."""
+    dated = candidate.date is not None and _DAY.fullmatch(candidate.date.value) is not None
+    return dated and not candidate.aside and candidate.hit.value.kind == "noun" and 0 <= candidate.sentence.order <= 6
 
 
 def _titled(group: Sequence[Candidate], main: Happening) -> bool:
@@ -195,6 +203,8 @@ def _framing_visit(group: Sequence[Candidate]) -> bool:
 def _same_occasion(scene: Scene, candidate: Candidate, main: Happening) -> bool:
     """Told with the main happening's day; or without a day, following it, or in the first sentences."""
     people = len({a.person for a in (*candidate.subjects, *candidate.objects)})
+    if main.event_type == "visit" and _planned(candidate):
+        return False
     if candidate.date is not None:
         near = main.date is not None and _shares_days(candidate.date.value, main.date.value)
         return near and candidate.score >= _LEAST_BESIDE and (people >= 2 or candidate.event_type not in _TWO_SIDED)
@@ -244,10 +254,10 @@ def _date_of(group: Sequence[Candidate], main: Happening | None) -> DateExpressi
 
     Of what a verb tells, a day told much later is of something else."""
     first = group[0].sentence.order
-    near = [c for c in group if not c.aside and c.sentence.order <= first + _LATER[c.hit.value.kind]]
+    visit = group[0].event_type == "visit"
+    near = [c for c in group if not c.aside and (visit or c.sentence.order <= first + _LATER[c.hit.value.kind])]
     told = [c.date for c in near if c.date is not None]
     days = [d for d in told if _DAY.search(d.value)]
-    visit = group[0].event_type == "visit"
     wide = [d for d in days if "/" in d.value and (visit or _overlap(d.value, days[0].value))]
     found = [*wide, *days]
     if main is not None and main.date is not None and main.event_type not in ("press", "visit") and not visit:

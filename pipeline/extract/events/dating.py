@@ -17,6 +17,7 @@ from pipeline.extract.parts import DateExpression
 from pipeline.text.spans import Span
 
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
+_SPAN = re.compile(r"XXXX-\d\d-\d\d/XXXX-\d\d-\d\d")
 _ONE_DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 _YEAR = re.compile(r"\d{4}")
 _NAME_BEFORE = re.compile(r"[A-ZĐ]\w*\)? $")
@@ -86,6 +87,7 @@ def _told_of_now(scene: Scene, sentence: Sentence, date: DateExpression) -> bool
 def _year(scene: Scene, cue: re.Match[str]) -> DateExpression | None:
     """The year the article reports from; its month too, where the days whose year was derived all lie in one."""
     derived = [d.value for d in scene.dates if d.basis not in ("stated", "none") and _DAY.match(d.value)]
+    derived = derived or [d.value for d in scene.dates if _SPAN.fullmatch(d.value)]
     months = {end[:7] for value in derived for end in value.split("/")}
     years = {month[:4] for month in months} or _editions(scene)
     if len(years) != 1:

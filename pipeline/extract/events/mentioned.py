@@ -21,6 +21,7 @@ _NAMED = frozenset({"congress", "conference", "session", "forum", "seminar", "cu
 _NUMBER = re.compile(r"(?:lần thứ|thứ|lần|khóa|khoá|trung ương)? ?(?:[IVXLC]{1,7}|\d{1,3})(?![\w/%.,-]\w)")
 _ACRONYM = re.compile(r"(?<!\w)(?:APEC|ASEAN|ASEM|LHQ|WEF|[Tt]hượng đỉnh|[Cc]ấp cao|[Tt]hường niên)(?!\w)")
 _ANNIVERSARY = re.compile(r"(?<!\w)(\d{1,3}) năm [Nn]gày (?!càng)")
+_HELD_BY = re.compile(r"\s*(?:do [^.;]{3,160}? (?:tổ chức|chủ trì)|(?:được )?(?:tổ chức|diễn ra))")
 _ENDS = re.compile(r"[,.;:\n]| và | gắn | tại ")
 _NEAR = 16
 
@@ -75,8 +76,12 @@ def _adjacent(scene: Scene, candidate: Candidate) -> DateExpression | None:
     """The date that stands in a happening's name or right after it; for a verb, the date of its sentence."""
     if candidate.hit.value.kind == "verb":
         return candidate.date
-    near = Span(candidate.span.start, min(candidate.sentence.span.end, name_span(scene, candidate).end + _NEAR))
-    dates = [d for d in inside(scene.dates, near) if not re.search(r"[,;:]", scene.text[near.start : d.span.start])]
+    end = name_span(scene, candidate).end
+    held = _HELD_BY.match(scene.folded, end, candidate.sentence.span.end)
+    near = Span(candidate.span.start, min(candidate.sentence.span.end, (held.end() if held else end) + _NEAR))
+    dates = [
+        d for d in inside(scene.dates, near) if held or not re.search(r"[,;:]", scene.text[near.start : d.span.start])
+    ]
     return dates[-1] if dates else None
 
 
