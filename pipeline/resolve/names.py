@@ -15,6 +15,23 @@ _Y_VOWELS = str.maketrans("yỳýỷỹỵ", "iìíỉĩị")
 # After a consonant (or q + u) a closing y and i are one sound: Lý/Lí, Mỹ/Mĩ, Quý/Quí.
 _CLOSING_Y = re.compile(r"(?<=[bcdđghklmnpqrstvx])([yỳýỷỹỵ])(?!\w)|(?<=qu)([yỳýỷỹỵ])(?!\w)")
 _PUNCTUATION = re.compile(r"[^\w\s]+")
+_FOREIGN = re.compile("[fjwz]")
+_SHORT = {
+    "ubnd": "ủy ban nhân dân",
+    "hđnd": "hội đồng nhân dân",
+    "tphcm": "thành phố hồ chí minh",
+    "hcm": "hồ chí minh",
+    "tp": "thành phố",
+    "vn": "việt nam",
+    "tw": "trung ương",
+    "tư": "trung ương",
+    "mttq": "mặt trận tổ quốc",
+    "lđlđ": "liên đoàn lao động",
+    "lhpn": "liên hiệp phụ nữ",
+    "gdđt": "giáo dục và đào tạo",
+    "đh": "đại học",
+    "cty": "công ty",
+}
 _FAMILY_WORDS = (
     "nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly li truong dinh lam mai trinh dao doan "
     "luong ha to ta chu cao phung quach thai tang tong kieu vuong luu mac diep nghiem khuong tiet ton ninh nong giang "
@@ -30,10 +47,17 @@ def name_key(name: str) -> str:
     return " ".join(_CLOSING_Y.sub(lambda m: m[0].translate(_Y_VOWELS), words).split())
 
 
+def body_key(name: str) -> str:
+    """The key of a body's name: as ``name_key``, with the abbreviations of common words written out (UBND, TP, VN)."""
+    words = name_key(name).replace("t ư", "trung ương").split()
+    return " ".join(_SHORT.get(word, word) for word in words)
+
+
 def is_vietnamese(name: str) -> bool:
-    """True where a name has the shape of a Vietnamese personal name: a known family name and two to five syllables."""
+    """True where a name has the shape of a Vietnamese personal name: a known family name, two to five syllables, and
+    none of the letters f, j, w, z, which Vietnamese spelling lacks."""
     words = to_ascii(name).lower().split()
-    return 2 <= len(words) <= 5 and words[0] in _FAMILIES
+    return 2 <= len(words) <= 5 and words[0] in _FAMILIES and _FOREIGN.search(name.lower()) is None
 
 
 def family_name(name: str) -> str | None:
@@ -91,7 +115,7 @@ def rank(title: str) -> str:
 
 def title_key(title: str) -> str:
     """The key of an office: folded, without nguyên, cựu, cố, quyền, tân; a doubled ban is one."""
-    words = name_key(title)
+    words = body_key(title)
     words = re.sub(r"^(?:nguyên|cựu|cố|quyền|tân) ", "", words)
     return re.sub(r"\bban ban\b", "ban", words)
 

@@ -17,6 +17,7 @@ from pipeline.extract.registers import Registers
 from pipeline.resolve.dates import Word, agree, complete, safe_bounds
 from pipeline.resolve.decisions import Correction, Judgement
 from pipeline.resolve.names import (
+    body_key,
     congress_ordinal,
     family_name,
     given_name,
@@ -39,7 +40,7 @@ _TEXT, _DAY = pa.string(), pa.date32()
 _EDTF = pa.schema([("value", _TEXT), ("earliest", _DAY), ("latest", _DAY)])
 _FORMS = pa.schema(
     [
-        *((c, _TEXT) for c in ("name", "key", "ascii", "ascii_name", "title", "rank", "family", "given")),
+        *((c, _TEXT) for c in ("name", "key", "ascii", "ascii_name", "body", "title", "rank", "family", "given")),
         ("vietnamese", pa.bool_()),
     ]
 )
@@ -213,5 +214,5 @@ def _publish(con: Connection, name: str) -> int:
 
 def _name_forms(name: str) -> tuple[str | bool | None, ...]:
     plain, key = to_ascii(name), name_key(name)
-    parts = (title_key(name), rank(name), family_name(name), given_name(name), is_vietnamese(name))
+    parts = (body_key(name), title_key(name), rank(name), family_name(name), given_name(name), is_vietnamese(name))
     return (name, key, plain.lower(), plain, *parts)

@@ -42,7 +42,7 @@ UNION SELECT r.target FROM work.entities e JOIN work.register_relations r ON r.c
 
 CREATE OR REPLACE TABLE work.issuers AS
 SELECT d.c, min('r|' || a.name_vi) AS issuer FROM work.register_directives d
-JOIN work.name_forms f ON f.name = d.issuer_vi JOIN work.register_aliases a ON a.key = f.key GROUP BY d.c;
+JOIN work.name_forms f ON f.name = d.issuer_vi JOIN work.register_aliases a ON a.key = f.body GROUP BY d.c;
 
 CREATE OR REPLACE TABLE work.reached_organizations AS
 WITH RECURSIVE up(c) AS (

@@ -1,11 +1,13 @@
 -- Nodes that may be one event meet in blocks, each node with the block's fullest ones; a pair is scored once. What
 -- cannot be one event (two of one article, two days, two ordinals, two years under review) bars the pair.
 CREATE OR REPLACE TABLE work.event_dated AS
-SELECT n.*, d.value, d.earliest, d.latest, d.completed,
+SELECT n.*, coalesce(y.told, []) AS told, d.value, d.earliest, d.latest, d.completed,
        CASE WHEN starts_with(d.value, '[') THEN substr(d.value, 7, 5)
             ELSE nullif(substr(regexp_extract(d.value, '^[0-9X]{4}-[0-9]{2}-[0-9]{2}'), 6, 5), '') END AS mmdd,
        r.row AS register_row, coalesce(n.place_value, n.place) AS locality
-FROM work.event_nodes n JOIN work.event_days d USING (n) LEFT JOIN work.event_register r USING (n);
+FROM work.event_nodes n JOIN work.event_days d USING (n) LEFT JOIN work.event_register r USING (n)
+LEFT JOIN (SELECT document_id, list(DISTINCT regexp_extract(value, '[0-9]{4}')) AS told FROM work.mentions
+           WHERE kind = 'date' AND regexp_matches(value, '^\[?[0-9]{4}') GROUP BY document_id) y ON y.document_id = n.document_id;
 
 CREATE OR REPLACE TABLE work.event_blocks AS
 WITH dated AS (SELECT * FROM work.event_dated WHERE mmdd IS NOT NULL),
@@ -28,9 +30,10 @@ FROM work.event_blocks x JOIN work.event_blocks y ON x.k = y.k AND x.n <> y.n AN
 
 CREATE OR REPLACE TABLE work.event_evidence AS
 SELECT p.a, p.b, x.document_id AS doc_a, y.document_id AS doc_b,
-    x.event_type = y.event_type AS same_type, x.family = y.family AS same_family,
+    len(x.topic) = 0 AS bare_a, len(y.topic) = 0 AS bare_b, x.event_type = y.event_type AS same_type, x.family = y.family AS same_family, x.family AS x_family,
     coalesce(x.register_row = y.register_row, false) AS same_register, coalesce(x.register_row <> y.register_row, false) AS other_register,
     coalesce(x.mmdd = y.mmdd, false) AS same_mmdd,
+    contains(x.value, 'X') AND contains(y.value, 'X') AND len(x.told) > 0 AND len(y.told) > 0 AND len(list_intersect(x.told, y.told)) = 0 AS other_times,
     coalesce(x.value = y.value AND NOT contains(x.value, 'X'), false) AS same_value,
     coalesce(x.mmdd <> y.mmdd AND NOT contains(x.value, '/') AND NOT contains(y.value, '/'), false) AS other_day,
     coalesce(x.earliest > y.latest OR y.earliest > x.latest, false) AS apart,
@@ -53,6 +56,7 @@ FROM work.event_pairs p JOIN work.event_dated x ON x.n = p.a JOIN work.event_dat
 CREATE OR REPLACE TABLE work.event_bars AS
 SELECT a, b FROM work.event_evidence
 WHERE doc_a = doc_b OR other_register
+   OR (other_time AND NOT (topic_least > 0 AND topic_like >= 0.75 AND bodies_shared > 0 AND x_family <> 'reception'))
    OR other_time::INT + other_guests::INT + other_lands::INT + (topic_least > 0 AND topic_like < 0.3)::INT + (bodies_known AND bodies_shared = 0)::INT >= 2
    OR (NOT same_register AND (other_day OR apart OR other_ordinal OR other_term OR other_years));
 
@@ -66,7 +70,7 @@ SELECT *, CASE WHEN same_register THEN 20 ELSE
     + least(papers_shared, 2)
     + CASE WHEN topic_least = 0 THEN 0 WHEN topic_like >= 0.75 THEN 3 WHEN topic_like >= 0.5 THEN 2 WHEN topic_like >= 0.3 THEN 0.5 ELSE -2.5 END
     + CASE WHEN topic_least >= 3 AND topic_like >= 0.75 THEN 1 ELSE 0 END
-    + 2 * same_ordinal::INT + 2 * same_years::INT - 4 * other_time::INT - 3 * other_guests::INT - 3 * other_lands::INT
+    + 2 * same_ordinal::INT + 2 * same_years::INT - 4 * other_time::INT - 2 * coalesce(other_times, false)::INT - 3 * other_guests::INT - 3 * other_lands::INT
     + same_place::INT - other_place::INT END AS score
 FROM work.event_evidence
 WHERE (a, b) NOT IN (SELECT (a, b) FROM work.event_bars)

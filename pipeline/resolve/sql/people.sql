@@ -16,15 +16,22 @@ FROM (SELECT title_vi AS title, takes_organisation, kind FROM reg.positions
       UNION ALL SELECT trim(unnest(string_split(variants, '|'))), takes_organisation, kind FROM reg.positions) r
 JOIN work.name_forms f ON f.name = r.title GROUP BY f.title;
 
+-- "Thủ tướng Chính phủ", "Thủ tướng Việt Nam" of a Vietnamese are the office "Thủ tướng"; of deputies there are many.
+CREATE OR REPLACE TABLE work.high_offices AS
+SELECT f.title, arg_min(k.title, length(k.title)) AS office FROM (SELECT DISTINCT title FROM work.name_forms) f
+JOIN work.title_kinds k ON k.sole AND k.title NOT LIKE 'đại biểu%' AND k.title <> '' AND (f.title = k.title OR starts_with(f.title, k.title || ' '))
+GROUP BY f.title;
+
 CREATE OR REPLACE TABLE work.person_offices AS
-SELECT n.n, n.document_id, n.key, n.syllables, f.title, f.rank, len(string_split(f.title, ' ')) AS title_words,
+SELECT n.n, n.document_id, n.key, n.vietnamese, n.syllables, f.title, h.office, regexp_matches(s.title, '[\s-]\p{Lu}') AS placed, f.rank, len(string_split(f.title, ' ')) AS title_words,
        o.c AS organization, coalesce(starts_with(o.c, 'd|'), false) AS local,
        coalesce(k.sole, false) AS sole, coalesce(k.personal, false) AS personal, coalesce(k.military, false) AS military
 FROM work.l_positions s
 JOIN work.person_nodes n ON n.document_id = s.document_id AND n.i = s.person
 JOIN work.name_forms f ON f.name = s.title
 LEFT JOIN work.organization_link o ON o.document_id = s.document_id AND o.i = s.organization
-LEFT JOIN work.title_kinds k ON k.title = f.title;
+LEFT JOIN work.title_kinds k ON k.title = f.title
+LEFT JOIN work.high_offices h ON h.title = f.title;
 
 CREATE OR REPLACE TABLE work.person_events AS
 SELECT DISTINCT n.n, n.key, e.date, o.c AS body
@@ -44,10 +51,12 @@ QUALIFY count(*) OVER (PARTITION BY document_id) <= 2;
 
 CREATE OR REPLACE TABLE work.person_features AS
 SELECT n, key || '|office|' || title || '|' || coalesce(organization, '') AS feature FROM work.person_offices
-WHERE (sole OR title_words >= 4) AND NOT personal AND NOT local
+WHERE (sole OR title_words >= 4 OR (placed AND NOT vietnamese)) AND NOT personal AND NOT local
+UNION
+SELECT n, key || '|high|' || office FROM work.person_offices WHERE office IS NOT NULL AND vietnamese
 UNION
 SELECT n, key || '|body|' || organization FROM work.person_offices
-WHERE NOT local AND organization NOT IN ('r|Đảng Cộng sản Việt Nam', 'r|Ban Chấp hành Trung ương Đảng', 'r|Quốc hội', 'r|Chính phủ')
+WHERE NOT local AND organization IS NOT NULL AND (rank IN ('head', 'deputy', 'standing_deputy') OR organization NOT IN ('r|Đảng Cộng sản Việt Nam', 'r|Ban Chấp hành Trung ương Đảng', 'r|Quốc hội', 'r|Chính phủ'))
 UNION
 SELECT n, key || '|local|' || title || '|' || province FROM work.person_offices JOIN work.document_provinces USING (document_id) WHERE local
 UNION

@@ -41,7 +41,7 @@ SELECT n, c, sum(weight) AS shared FROM work.person_signs
 WHERE (n, c) NOT IN (SELECT (n, c) FROM work.person_components) GROUP BY ALL;
 
 CREATE OR REPLACE TABLE work.person_weak_edges AS
-SELECT n AS a, c AS b FROM work.person_fits WHERE shared >= 2
+SELECT n AS a, c AS b FROM work.person_fits JOIN work.person_nodes USING (n) WHERE shared >= 2 OR syllables >= 4
 QUALIFY count(*) OVER (PARTITION BY n) = 1 OR (shared >= 2 * coalesce(max(shared) OVER (PARTITION BY n ORDER BY shared DESC, c ROWS BETWEEN 1 FOLLOWING AND 1 FOLLOWING), 0)
         AND row_number() OVER (PARTITION BY n ORDER BY shared DESC, c) = 1);
 
