@@ -19,6 +19,8 @@ _UNKNOWN_NATIVE, _UNKNOWN_FOREIGN, _LEAST_FOREIGN = -3.5, -1.0, -1.5
 _INITIAL = 0.3
 # What a word costs that is left out of a run: before a name, after one; and two names with nothing between.
 _LEFT_OVER, _CUT_OFF, _TWO_IN_A_ROW = -1.0, -6.0, -8.0
+# What a whole run gains that is built like a Vietnamese name and follows a title; how often its first word opens names.
+_FULL, _SELDOM = 4.5, -3.0
 # A name scored so high is taken wherever it stands; what that adds; what a wholly unknown foreign name loses.
 _SURE, _SURE_TITLED, _MET, _UNKNOWN = 3.0, 1.0, 5.0, -3.0
 _LEAST_KNOWN, _KNOWN = -5.0, -0.5
@@ -70,7 +72,7 @@ def _best(scene: Scene, run: Sequence[Word], lefts: Mapping[int, Left], sure: fr
         last = steps[-1]
         options = [_Step(last.score + (_CUT_OFF if last.any_name else opening), None, stop - 1, last.any_name)]
         for start in range(max(0, stop - _LONGEST), stop - 1):
-            name = score_name(scene, run[start:stop], lefts, sure)
+            name = score_name(scene, run[start:stop], lefts, sure, stop - start == len(run))
             if name.score > 0 and _is_whole(scene, name, start):
                 follows = _TWO_IN_A_ROW * (steps[start].name is not None)
                 options.append(_Step(steps[start].score + name.score + follows, name, start, True))
@@ -95,7 +97,9 @@ def _is_whole(scene: Scene, name: Name, start: int) -> bool:
     )
 
 
-def score_name(scene: Scene, words: Sequence[Word], lefts: Mapping[int, Left], sure: frozenset[Key]) -> Name:
+def score_name(
+    scene: Scene, words: Sequence[Word], lefts: Mapping[int, Left], sure: frozenset[Key], whole: bool
+) -> Name:
     """The words of a run as a name, with its score; above 0 it is taken."""
     start, end = words[0][0], words[-1][1]
     texts = [scene.tokens[s].text for s, _ in words]
@@ -107,14 +111,20 @@ def score_name(scene: Scene, words: Sequence[Word], lefts: Mapping[int, Left], s
     after = right_context(scene, end)
     doubtful = not left or (left in ("head", "title") and not personal_head(scene, start))
     alone = _UNKNOWN * (doubtful and not met and after < APPOSED and not _is_known(texts, scene.lexicon.names))
-    return Name(start, end, inside + weight + after + met + alone, left)
+    full = _FULL * (whole and left in ("head", "title") and _is_fullname(texts, scene.lexicon.names))
+    return Name(start, end, inside + weight + after + met + alone + full, left)
+
+
+def _is_fullname(texts: Sequence[str], counts: NameCounts) -> bool:
+    """True for three or four Vietnamese syllables the first of which opens names at least now and then."""
+    return len(texts) in (3, 4) and all(map(is_syllable, texts)) and counts.first.get(texts[0], _LEAST_KNOWN) > _SELDOM
 
 
 def _may_be(scene: Scene, start: int, texts: Sequence[str], left: str) -> bool:
     """False for initials alone, for capitals throughout and for eponyms ("Hồ Chí Minh") that nothing announces."""
     if not any(len(t) > 1 and not t.endswith(".") for t in texts):
         return False
-    if scene.tokens[start].kind == "upper" and left not in ("honorific", "head", "title"):
+    if scene.tokens[start].kind == "upper" and len(texts[0]) > 2 and left not in ("honorific", "head", "title"):
         return False
     return left in ("honorific", "head") or not scene.lexicon.eponyms.match(scene.keys, start)
 

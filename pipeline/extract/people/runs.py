@@ -65,13 +65,19 @@ def _is_inside_name(scene: Scene, at: int) -> bool:
 def _run_from(scene: Scene, at: int, titled: set[int]) -> Iterator[tuple[int, int]]:
     if not opens(scene, at, titled):
         return
-    kind = scene.tokens[at].kind == "upper"
+    kind = scene.tokens[at].kind == "upper" and not _is_two_initials(scene, at)
     while at < len(scene.tokens) and _continues(scene, at, titled, kind):
         end = _word_end(scene, at, titled)
         yield at, end
         if end >= len(scene.tokens) or not _adjacent(scene, end - 1, end):
             return
         at = end
+
+
+def _is_two_initials(scene: Scene, at: int) -> bool:
+    """True for "KP" before a foreign word ("KP Sharma Oli")."""
+    word, after = scene.tokens[at].text, scene.tokens[at + 1]
+    return len(word) == 2 and word.isascii() and after.kind == "cap" and not is_syllable(after.text)
 
 
 def opens(scene: Scene, at: int, titled: set[int]) -> bool:
@@ -102,7 +108,8 @@ def _continues(scene: Scene, at: int, titled: set[int], upper: bool) -> bool:
         return False
     if token.kind == "lower":
         return token.key in PARTICLES and _leads_on(scene, at)
-    return (token.is_name_like and (token.kind == "upper") == upper) or token.kind == "initial"
+    is_upper = token.kind == "upper" and not _is_two_initials(scene, at)
+    return (token.is_name_like and is_upper == upper) or token.kind == "initial"
 
 
 def _leads_on(scene: Scene, at: int) -> bool:

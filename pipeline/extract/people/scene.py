@@ -67,7 +67,7 @@ def build_scene(
     outer = sorted(bodies.mentions, key=lambda m: (m.span.start, m.span.start - m.span.end))
     bodies_at = [(*_short_of_names(tokens, lexicon, _cover(starts, tokens, m.span)), m.body) for m in reversed(outer)]
     body_ranges = [r for r in bodies_at if not _goes_on_a_name(tokens, keys, lexicon, r[0])]
-    places_at = [_cover(starts, tokens, p.span) for p in places]
+    places_at = [_short_of_names(tokens, lexicon, _cover(starts, tokens, p.span)) for p in places]
     places_at += _countries_before_names(tokens, keys, lexicon)
     place_ranges = [r for r in places_at if not _is_in_a_name(tokens, keys, lexicon, r)]
     avoided = [_cover(starts, tokens, span) for span in avoid]
@@ -95,11 +95,15 @@ def _cover(starts: list[int], tokens: Sequence[Token], span: Span) -> tuple[int,
 
 
 def _short_of_names(tokens: Sequence[Token], lexicon: PeopleLexicon, at: tuple[int, int]) -> tuple[int, int]:
-    """A body cut where an initial or a well-known foreign first name begins ("Bộ Phát triển A.A. Kozlov")."""
+    """A body or place cut where an initial or a well-known foreign first name begins ("Bộ Phát triển A.A. Kozlov")."""
     start, end = at
     for i in range(start + 1, end):
         known = tokens[i].kind == "cap" and lexicon.names.first.get(tokens[i].text, 0) > 1 and tokens[i].text.isascii()
-        if tokens[i].kind == "initial" or (known and tokens[i - 1].kind == "lower" and not is_syllable(tokens[i].text)):
+        if (
+            tokens[i].kind == "initial"
+            or (tokens[i].kind == "cap" and len(tokens[i].text) == 1)
+            or (known and tokens[i - 1].kind == "lower" and not is_syllable(tokens[i].text))
+        ):
             return start, i
     return start, end
 
