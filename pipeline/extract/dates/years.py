@@ -44,7 +44,7 @@ def complete(
 
 def _full_lead(dates: Sequence[DateExpression]) -> tuple[int, Lead] | None:
     """The year and day of the full date that an article opens with, which tells its year."""
-    first = next((d for d in dates if len(d.value) >= 10 and d.value[4:5] == "-"), None)
+    first = next((d for d in dates if len(d.value.partition("/")[0]) >= 10 and d.value[4:5] == "-"), None)
     if first is None or first.basis != "stated" or first.span.start > _OPENING:
         return None
     start = first.value.partition("/")[0]
