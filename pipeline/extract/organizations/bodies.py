@@ -69,9 +69,11 @@ def _tokens(scene: Scene, span: Span) -> list[str]:
             parts.append(f"@{key(place.value).replace(' ', '_')}")
             at = place.span.end
             continue
-        word = scene.word(at)
-        parts.append(SPELLED_OUT.get(key(word), key(word)))
-        at += max(1, len(word))
+        length = len(scene.word(at))
+        if length:
+            word = scene.folded[at : at + length]
+            parts.append(SPELLED_OUT.get(word, word))
+        at += length or 1
     tokens = [t for t in " ".join(parts).split() if t not in SMALL_WORDS]
     if tokens[:4] == ["tổng", "lãnh", "sự", "quán"]:
         return tokens[1:]
