@@ -54,8 +54,8 @@ def told(error: OSError | ValueError) -> str:
     """What went wrong, for a person: the error's words, with the file's name where the system gives one apart."""
     if isinstance(error, OSError) and error.strerror:
         return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
-    known = type(error) is not ValueError or str(error).startswith(("/", "seeds"))
-    return str(error) if known else f"{error} (huunghi --traceback … shows where)"
+    words = "; ".join([str(error), *getattr(error, "__notes__", [])])
+    return words if type(error) is not ValueError else f"{words} (huunghi --traceback … shows where in the code)"
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
