@@ -27,6 +27,7 @@ from pipeline.registers import PROJECT, REGISTERS, load_registers
 from pipeline.release.atomic import Busy
 from pipeline.release.publish import Outcome, publish
 from pipeline.release.versions import next_version, read_latest
+from pipeline.release.withhold import withhold
 from pipeline.shards import Progress, Update, tree_hash, update_shards
 from pipeline.tables import build as steps
 from pipeline.tables.build_decisions import load_corrections, load_judgements
@@ -34,7 +35,7 @@ from pipeline.tables.build_engine import open_build
 from pipeline.tables.build_identifiers import write_identifiers
 from pipeline.tables.check import require_sound
 from pipeline.tables.findings import Connection, Finding
-from pipeline.tables.write import read_tables, write_duckdb, write_parquet
+from pipeline.tables.write import count_rows, read_tables, write_duckdb, write_parquet
 
 SEEDS = PROJECT / "seeds"
 RELEASE_DATE = date(2026, 11, 21)
@@ -156,6 +157,8 @@ def input_hashes(settings: Settings) -> dict[str, str]:
 def shape(con: Connection, settings: Settings) -> dict[str, int]:
     """The published tables, into ``settings.tables`` as Parquet, and the grown register; rows a table."""
     counts = steps.shape_tables(con).rows
+    if withhold(con, SEEDS, settings.version):
+        counts = {table: count_rows(con, table) for table in counts}
     write_identifiers(con, settings.grown)
     write_parquet(con, settings.tables)
     return counts

@@ -25,6 +25,7 @@ from pipeline.release.publish import BrokenRelease, name_latest, recover
 from pipeline.release.verify import verify
 from pipeline.release.versions import RELEASES, published_versions, release_folder
 from pipeline.release.withdrawal import Withdrawal, forms, take_out
+from pipeline.release.withhold import name_hash, record
 from pipeline.tables.check import require_sound
 from pipeline.tables.findings import Connection
 from pipeline.tables.write import count_rows, logical_hash, read_tables
@@ -54,11 +55,12 @@ def withdraw(
     """Take a person (``per-…``) or an article (``doc-…``) out of every release in ``output`` and out of ``seeds``.
 
     ``reason`` is published in the tombstone: it must name nobody. ``seeds``: the folder of corrections.csv,
-    judgements.csv and identifiers/. ``extras``: as for ``publish``. Raises NothingToWithdraw where no release holds
-    it, BrokenRelease where what is left does not pass the checks; then nothing was changed."""
+    judgements.csv and identifiers/, where withdrawals.csv then keeps it out of the builds to come. ``extras``: as for
+    ``publish``. Raises NothingToWithdraw where no release holds it, BrokenRelease where what is left does not pass
+    the checks; then nothing was changed."""
     with sole_publisher(output / RELEASES):
         recover(output)
-        spelt = _all_forms(output, identifier)
+        spelt, hashes = _all_forms(output, identifier)
         versions = published_versions(output)
         withdrawal = Withdrawal(identifier, reason, versions[-1] if versions else "")
         staged = _stage_all(output, withdrawal, spelt, day, extras)
@@ -68,17 +70,23 @@ def withdraw(
             exchange(folder, release_folder(output, version))
             shutil.rmtree(folder)
         name_latest(output, release_folder(output, versions[-1]))
-        words = (identifier, *spelt)
-        return Withdrawn(tuple(staged), tuple(_clean_seeds(seeds, words, withdrawal) if seeds else ()))
+        changed = _clean_seeds(seeds, (identifier, *spelt), withdrawal) if seeds else []
+        if seeds:
+            changed.append(record(seeds, withdrawal, hashes, day))
+        return Withdrawn(tuple(staged), tuple(changed))
 
 
-def _all_forms(output: Path, identifier: str) -> list[str]:
-    """Every form of the name in any release: a later one may know more of them than an earlier one."""
+def _all_forms(output: Path, identifier: str) -> tuple[list[str], list[str]]:
+    """Every form of the name in any release, since a later one may know more than an earlier one; and the hashes by
+    which the person, or the article's text, is known from now on."""
     found: dict[str, None] = {}
+    hashes: list[str] = []
     for version in published_versions(output):
         with read_tables(release_folder(output, version)) as con:
             found |= dict.fromkeys(forms(con, identifier))
-    return sorted(found, key=lambda n: (-len(n), n))
+            query = "SELECT text_sha256 FROM documents WHERE document_id = ?"
+            hashes += [digest for (digest,) in con.execute(query, [identifier]).fetchall()]
+    return sorted(found, key=lambda n: (-len(n), n)), [*hashes, *map(name_hash, found)]
 
 
 def _stage_all(

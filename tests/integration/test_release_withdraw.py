@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import shutil
@@ -18,7 +19,9 @@ from pipeline.release.publish import publish
 from pipeline.release.verify import verify
 from pipeline.release.versions import read_latest
 from pipeline.release.withdraw import NothingToWithdraw, withdraw
-from pipeline.release.withdrawal import longer_side
+from pipeline.release.withdrawal import Withdrawal, longer_side
+from pipeline.release.withhold import record, withhold
+from pipeline.tables.check import check_tables
 from tests.release_samples import DOC, TEXT, sample_rows, sample_tables
 
 DAY = date(2026, 11, 21)
@@ -91,6 +94,10 @@ def test_a_person_is_gone_from_every_byte_but_the_tombstone(output: Path, tmp_pa
     assert found_in(seeds, (NAME,)) == []
     assert (seeds / "judgements.csv").read_text() == "a,b,verdict\nper-3,per-4,same\n"
     assert (seeds / "identifiers" / "per.csv").read_text().splitlines()[1:] == ["per-1,per,withdrawn,2026.11.1"]
+    again = sample_tables()
+    assert withhold(again, seeds, "2026.12.0") == ["per-1"]
+    assert again.execute("SELECT count(*) FROM people").fetchall() == [(0,)]
+    assert check_tables(again) == []
     for version in done.versions:
         folder = output / "releases" / version
         assert verify(folder, texts=[TEXT]) == []
@@ -104,6 +111,18 @@ def test_a_person_is_gone_from_every_byte_but_the_tombstone(output: Path, tmp_pa
     latest = read_latest(output)
     assert latest is not None
     assert latest.version == "2026.11.1"
+
+
+def test_a_withdrawn_text_stays_out_of_the_builds_to_come(tmp_path: Path) -> None:
+    con = sample_tables()
+    withdrawal = Withdrawal(DOC, "asked for", "2026.11.0")
+    for _ in range(2):
+        record(tmp_path, withdrawal, [hashlib.sha256(TEXT.encode()).hexdigest()], DAY)
+    assert len((tmp_path / "withdrawals.csv").read_text().splitlines()) == 2
+    assert withhold(con, tmp_path, "2026.12.0") == [DOC]
+    assert con.execute("SELECT count(*) FROM mentions").fetchall() == [(0,)]
+    assert check_tables(con) == []
+    assert withhold(sample_tables(), tmp_path / "nowhere", "2026.12.0") == []
 
 
 def test_a_document_takes_what_rests_on_it_alone(output: Path) -> None:
