@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.extract.people.lists import listed
 from pipeline.extract.people.scene import DASHES
 from pipeline.extract.people.stage import (
     Held,
@@ -9,11 +10,9 @@ from pipeline.extract.people.stage import (
     back_over_words,
     before_bracket,
     chains,
-    clause_end,
     over_bracket,
 )
 
-_PLURAL_LEAD = ("gồm", ":", "(")
 _OF_OFFICE = ("military", "rank", "academic", "occupation", "clergy", "member")
 _SHARED = (
     "ủy viên",
@@ -51,7 +50,7 @@ def _of_chain(stage: Stage, chain: list[int], leads: dict[int, str]) -> list[Hel
     if before is not None and (mark == "(" or after is None):
         return [Held(t, before, "apposed") for t in chain]
     if after is None:
-        return _listed(stage, chain)
+        return listed(stage, chain[-1])
     own = _own(stage, chain, before, leads)
     given = [Held(t, before, "apposed") for t in chain if t not in own and before is not None]
     sharers = [after, *_sharers(stage, after)] if last.many else [after]
@@ -130,34 +129,6 @@ def _sharers(stage: Stage, mention: int) -> list[int]:
             return shared
         shared.append(follower)
         at = stage.found[follower].end
-
-
-def _listed(stage: Stage, chain: list[int]) -> list[Held]:
-    """ "các Ủy viên Bộ Chính trị: A, ...; B, ..." and "4 Phó chủ tịch, gồm: bà A, ông B": each of the list."""
-    title, keys = stage.titles[chain[-1]], stage.scene.keys
-    at = title.end
-    while keys[at] in (",", ":", "gồm", "là", "có", "(", "như", "sau", "các", "ông", "bà", "đồng", "chí"):
-        at += 1
-    if not title.many or not set(_PLURAL_LEAD) & set(keys[title.end : at]):
-        return []
-    stop = clause_end(stage.scene, at)
-    found = [i for i, f in enumerate(stage.found) if at <= f.start < stop]
-    return [Held(chain[-1], m, "listed") for m in _alike(stage, found, at)]
-
-
-def _alike(stage: Stage, found: list[int], at: int) -> list[int]:
-    """The members of a list up to "các ..." or to one who is addressed where the first was not."""
-    honorifics, keys = stage.scene.lexicon.honorifics, stage.scene.keys
-    addressed = any(honorifics.has(keys, at - n, at) for n in (1, 2))
-    kept: list[int] = []
-    for mention in found:
-        start = stage.found[mention].start
-        own = any(honorifics.has(keys, start - n, start) for n in (1, 2))
-        if any(k in ("các", "cùng", "thay") for k in keys[at:start]) or (own and not addressed):
-            break
-        kept.append(mention)
-        at = start
-    return kept
 
 
 def without_conflicts(stage: Stage, held: list[Held]) -> list[Held]:
