@@ -39,18 +39,27 @@ def complete(value: str | None, low: date | None, high: date | None) -> Dated:
     """``value`` as far as the inclusive bounds ``low`` and ``high`` complete it.
 
     A day without a year becomes the one day, or the one-of set of up to four days, that lie within; else it stays and
-    carries the bounds. No value becomes ``low/..`` or ``low/high``. A full value stays as it is."""
-    if not value:
+    carries the bounds; a set loses the days outside. No value becomes ``low/..`` or ``low/high``. A full value stays."""
+    if not value or not edtf.is_valid(value):
         return _interval(low, high)
+    if value.startswith("["):
+        return _drawn(value, low, high)
     if not edtf.lacks_year(value):
-        known = safe_bounds(value)
-        return Dated(value, known.earliest, known.latest, False)
+        return Dated(value, *edtf.bounds(value), False)
     days = candidate_days(value, low, high)
     if days is None or len(days) > _LONGEST_SET or not days:
         return Dated(value, *_span(value, low, high), False)
     chosen = edtf.one_of(days) if "/" not in value else days[0] if len(days) == 1 else value
     ends = [safe_bounds(d) for d in days]
     return Dated(chosen, ends[0].earliest, ends[-1].latest, chosen != value)
+
+
+def _drawn(value: str, low: date | None, high: date | None) -> Dated:
+    """A one-of set without the days that lie outside the bounds; as it was where none would be left."""
+    days = value.strip("[]").split(",")
+    within = [d for d in days if _overlaps(edtf.bounds(d), low or date.min, high or date.max)] or days
+    chosen = edtf.one_of(within)
+    return Dated(chosen, *edtf.bounds(chosen), chosen != value)
 
 
 def candidate_days(value: str, low: date | None, high: date | None) -> list[str] | None:

@@ -16,7 +16,7 @@ SELECT i.id AS directive_id, coalesce(s.type_code, regexp_extract(r.symbol, '[-/
        coalesce(s.system, CASE WHEN regexp_matches(r.symbol, '/(TW|TU|BĐNTW|VPTW|BCĐ)$') THEN 'party' WHEN r.symbol IS NOT NULL THEN 'state' ELSE 'other' END) AS system,
        coalesce(ii.id, s.issuer) AS issuer_id, coalesce(nullif(regexp_extract(r.term, '\b([IVXLC]+)$', 1), ''), s.term) AS term,
        coalesce(r.issued_on, s.issued) AS issued_edtf, b.earliest AS issued_earliest, b.latest AS issued_latest,
-       coalesce(r.title_vi, s.title) AS title, r.c IS NOT NULL AS in_register, coalesce(s.n, 0) AS n_documents
+       coalesce(r.title_vi, shorten(s.title)) AS title, r.c IS NOT NULL AS in_register, coalesce(s.n, 0) AS n_documents
 FROM work.ids i
 LEFT JOIN work.register_directives r ON r.c = i.c
 LEFT JOIN said s ON s.id = i.id

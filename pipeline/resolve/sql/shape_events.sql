@@ -27,7 +27,7 @@ places AS (
         SELECT id, place, place_value, count(*) + sum("primary"::INT) AS held FROM work.event_forms WHERE place IS NOT NULL GROUP BY ALL) GROUP BY id),
 parents AS (
     SELECT f.id, min(p.id) AS part_of FROM work.event_forms f JOIN work.event_forms p ON p.document_id = f.document_id AND p.i = f.part_of AND p.id <> f.id GROUP BY ALL)
-SELECT v.id AS event_id, v.event_type, v.best.name AS name, ascii_name(v.best.name) AS name_ascii,
+SELECT v.id AS event_id, v.event_type, shorten(v.best.name) AS name, ascii_name(shorten(v.best.name)) AS name_ascii,
        a.value AS date_edtf, a.earliest AS date_earliest, a.latest AS date_latest, coalesce(a.basis, 'none') AS date_basis,
        v.time_of_day, p.p.place AS place, pn.place_id, v.format, v.status, v.ordinal, v.term, s.series_id, t.part_of, v.n AS n_documents
 FROM votes v
