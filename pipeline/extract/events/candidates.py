@@ -158,7 +158,7 @@ def _is_told(scene: Scene, near: int, hit: Hit[EventWord]) -> bool:
 
 
 def _in_passing(scene: Scene, near: int, hit: Hit[EventWord]) -> bool:
-    if scene.ends_with("after", near, hit.span.start, slack=4):
+    if scene.ends_with("after", near, hit.span.start, slack=4) or scene.ends_with("aside_next", near, hit.span.start):
         return True
     return scene.ends_with("aside", near, hit.span.start, slack=1)
 

@@ -19,7 +19,7 @@ _LEAST_BESIDE = 3.4
 _LAST_ORDER = 6
 _LAST_BESIDE = 14
 _MONTH = 7
-_LATER = {"noun": 7, "verb": 2}
+_LATER = {"noun": 10, "verb": 2}
 _LAST_SIGNED = 10
 _MEETINGS = frozenset({"talks", "reception", "signing", "ceremony", "call", "appointment"})
 _TWO_SIDED = frozenset({"talks", "reception", "call"})
@@ -260,7 +260,12 @@ def _date_of(group: Sequence[Candidate], main: Happening | None) -> DateExpressi
     days = [d for d in told if _DAY.search(d.value)]
     wide = [d for d in days if "/" in d.value and (visit or _overlap(d.value, days[0].value))]
     found = [*wide, *days]
-    if main is not None and main.date is not None and main.event_type not in ("press", "visit") and not visit:
+    if (
+        main is not None
+        and main.date is not None
+        and main.event_type not in ("press", "visit")
+        and group[0].event_type not in ("press", "visit")
+    ):
         found = [d for d in found if _shares_days(d.value, main.date.value)]
     return next(iter(found), None)
 
