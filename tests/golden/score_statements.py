@@ -3,10 +3,10 @@
 ``python -m tests.golden.score_statements TEXTS GOLD`` reads every ``<doc>.txt`` of TEXTS that has a ``<doc>.json``, and
 and prints precision, recall and F1 of each figure below; with ``--errors`` also what was missed and what was spurious.
 
-A figure is found where value, upper value, qualifier and unit agree (a null qualifier is exact); ``figure_period`` and
-``figure_part_of`` are scored over those found. An instruction is found where the two spans share at least half of their
-joint length and the ordinals agree; ``speaker`` and ``trigger`` are scored over those found. What the gold marks
-``optional`` counts neither way.
+A figure is found where value, upper value, qualifier and unit agree (a null qualifier is exact); ``figure_period``,
+``figure_subject`` (where the gold gives one) and ``figure_part_of`` are scored over those found. An instruction is
+found where the two spans share at least half of their joint length and the ordinals agree; ``speaker`` and ``trigger``
+are scored over those found. What the gold marks ``optional`` counts neither way.
 """
 
 from __future__ import annotations
@@ -63,7 +63,16 @@ class Tally:
 
 
 Scores = dict[str, Tally]
-NAMES = ("figures", "figure_period", "figure_part_of", "instructions", "numbered", "speaker", "trigger")
+NAMES = (
+    "figures",
+    "figure_period",
+    "figure_subject",
+    "figure_part_of",
+    "instructions",
+    "numbered",
+    "speaker",
+    "trigger",
+)
 
 
 def score(texts: Path, gold: Path, lexicons: Lexicons) -> Scores:
@@ -84,6 +93,9 @@ def score_figures(annotated: Gold, reading: Reading, scores: Scores) -> None:
     for gold, figure in pairs:
         whole = reading.figures[figure.part_of].measure_vi if figure.part_of is not None else None
         scores["figure_period"].agree(gold["period"] == figure.period, f"{gold['quote']}: {figure.period}")
+        if "subject" in gold:
+            same = _same_name(gold["subject"], figure.subject_vi)
+            scores["figure_subject"].agree(same, f"{gold['quote']}: {figure.subject_vi}")
         scores["figure_part_of"].agree(_same_name(gold["part_of"], whole), f"{gold['quote']}: {whole}")
 
 
@@ -142,7 +154,7 @@ def _same_figure(gold: Gold, figure: Figure) -> bool:
     same_value = (float(gold["value"]), gold.get("value_max")) == (figure.value, figure.value_max)
     same_qualifier = (gold["qualifier"] or "exact") == figure.qualifier
     unit, found = key(gold["unit_vi"] or ""), key(figure.unit_vi or "")
-    return same_value and same_qualifier and (unit in found or found in unit)
+    return same_value and same_qualifier and unit == found
 
 
 def _same_instruction(gold: Gold, instruction: Instruction) -> bool:

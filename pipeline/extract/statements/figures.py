@@ -104,23 +104,29 @@ def _measured_before(page: Page, sentence: Sentence, start: int) -> str:
 def _measure_end(page: Page, sentence: Sentence, unit: Span) -> int:
     limit = min(sentence.span.end, unit.end + 90)
     keeps = {m.start() for m in page.cues["measure_keep"].finditer(page.folded, unit.end, limit)}
-    stops = {m.start() for m in page.cues["measure_stop"].finditer(page.folded, unit.end, limit)} - keeps
+    found = page.cues["measure_stop"].finditer(page.folded, unit.end, limit)
+    # "đón 34 đoàn vào;": right after the unit and before a mark the word belongs to what is counted.
+    stops = {m.start() for m in found if m.start() > unit.end + 1 or not _ENDS.match(page.text, m.end())} - keeps
     marks = [m.start() for m in _ENDS.finditer(page.text, unit.end, limit)]
     end = min([limit, *marks, *stops])
+    if page.text[end : end + 1] == "," and page.cue("plural", unit.end, end):
+        end = min([limit, *(m for m in marks if m > end), *(s for s in stops if s > end + 2)])
     while end > unit.end and page.text[end - 1].isspace():
         end -= 1
     return end
 
 
-def _subject(page: Page, sentence: Sentence, number: Number) -> tuple[Span, int] | None:
-    """The body whose result it is: the first one named before the number in its sentence, or right after a share."""
+def _subject(page: Page, sentence: Sentence, number: Number) -> tuple[Span, int | None] | None:
+    """Whose result it is: the body named first before the number in its sentence, or right after a share; else the
+    Party or the country where the sentence opens with it."""
     before = inside(page.bodies, Span(sentence.span.start, number.span.start))
     if before:
         return before[0].span, before[0].body
     after = inside(page.bodies, Span(number.span.end, min(sentence.span.end, number.span.end + 60)))
     if after and page.folded[number.span.end : after[0].span.start].strip() == "%":
-        return after[0].span, after[0].body
-    return None
+        return Span(after[0].span.start, _measure_end(page, sentence, after[0].span)), after[0].body
+    whole = page.cue("whole_subject", sentence.span.start, min(number.span.start, sentence.span.start + 40))
+    return (Span(whole.start(), whole.end() - 3 * whole[0].endswith(" ta")), None) if whole else None
 
 
 def _parent(page: Page, sentence: Sentence, start: int, before: Sequence[Found]) -> int | None:
