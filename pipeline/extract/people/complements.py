@@ -14,7 +14,7 @@ _CONNECTORS = frozenset(
 _TERMS = frozenset(["khóa", "kỳ", "số", "quận", "phường", "khu", "đoàn", "lệnh", "phái", "nhóm"])
 _SIDE_BY_SIDE = frozenset(["rank", "military", "academic", "occupation", "clergy"])
 _BODIES = frozenset(
-    ["đoàn", "hội", "ban", "phòng", "ty", "trường", "viện", "khoa", "môn", "bộ", "cục", "vụ", "sở", "clb"]
+    ["đoàn", "hội", "ban", "phòng", "ty", "trường", "viện", "khoa", "môn", "đồng", "bộ", "cục", "vụ", "sở", "clb"]
 )
 _RANKS = frozenset(["rank", "military"])
 _LINKS = frozenset(["kiêm", "rồi", "cùng"])
@@ -64,7 +64,7 @@ def _goes_on(scene: Scene, names: Mapping[int, int], at: int, done: tuple[int, i
     token, (begin, end) = scene.tokens[at], done
     if token.kind == "break" or is_addressed(scene, at, names) or head.complement == "none":
         return False
-    if scene.lexicon.eponyms.match(scene.keys, at):
+    if scene.lexicon.eponyms.match(scene.keys, at) or at in scene.avoided:
         return False
     free = head.complement == "free"
     if token.kind == "mark":
@@ -90,9 +90,9 @@ def _mark_inside(scene: Scene, names: Mapping[int, int], at: int, end: int) -> b
     if at + 1 in names or head_soon(scene, at + 1) or at != end:
         return False
     if token.text in DASHES:
-        return (
-            after.kind in ("cap", "lower", "upper") and scene.tokens[at - 1].kind != "mark" and not scene.is_end(at + 1)
-        )
+        before = scene.tokens[at - 1].kind
+        goes_on = after.kind in ("cap", "upper") or (after.kind == "lower" and before == "lower")
+        return goes_on and before != "mark" and not scene.is_end(at + 1)
     if token.text != ",":
         return False
     of_body = scene.bodies.get(at + 1, 0) in names and not head_soon(scene, at + 1)

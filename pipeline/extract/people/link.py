@@ -161,7 +161,9 @@ def _stands_for(word: str, known: Known, announced: bool) -> bool:
 def _is_new(scene: Scene, at: int, left: str, announced: bool) -> bool:
     """True for a one-word foreign name that nobody bears in full: "Tổng thống Trump", "Nhật hoàng Akihito"."""
     word = scene.tokens[at].text
-    if is_syllable(word) or len(word) < _LEAST_BARE or scene.tokens[at].key in scene.place_words:
+    if is_syllable(word) or len(word) < _LEAST_BARE or scene.keys[at] in scene.place_words:
+        return False
+    if scene.keys[at] in scene.lexicon.countries.sizes:
         return False
     counts = scene.lexicon.names
     known = max(counts.later.get(word, _KNOWN - 1), counts.first.get(word, _KNOWN - 1)) > _KNOWN

@@ -24,7 +24,8 @@ class Scene:
 
     ``body_of``: first token of a body -> its index in ``Bodies.bodies``. ``held``: tokens inside a body, place, date
     or document, in which no name begins. ``heads``: words that open a title;
-    ``in_heads``: the tokens of all of them. ``place_words``: places of one word met in the document.
+    ``in_heads``: the tokens of all of them. ``place_words``: places of one word met in the document. ``avoided``:
+    tokens of dates and official documents.
     """
 
     tokens: Sequence[Token]
@@ -37,6 +38,7 @@ class Scene:
     heads: Mapping[int, int]
     in_heads: frozenset[int]
     place_words: frozenset[str]
+    avoided: frozenset[int]
 
     def span(self, start: int, end: int) -> Span:
         """The characters of tokens ``[start, end)``."""
@@ -85,6 +87,7 @@ def build_scene(
         held=held,
         heads=heads,
         in_heads=frozenset(covered(heads.items())),
+        avoided=frozenset(covered(avoided)),
         place_words=frozenset(keys[s] for s, e in place_ranges if e == s + 1),
     )
 
