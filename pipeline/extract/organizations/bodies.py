@@ -134,7 +134,7 @@ def _heads_before_abbreviations(scene: Scene, forms: Sequence[_Form], same: dict
     found: dict[Span, str] = {}
     for form in forms:
         *before, last = form.named.span.of(scene.text).split()
-        alone = form.named.head_end + 1 + len(last) == form.named.span.end
+        alone = form.named.kind == "company" and form.named.head_end + 1 + len(last) == form.named.span.end
         if last in known and before and not form.named.registered:
             prefix = form.tokens.rpartition(" ")[0]
             if alone or known[last].startswith(f"{prefix} "):

@@ -18,13 +18,16 @@ from pipeline.extract.organizations.name_places import located, place, unit
 from pipeline.extract.organizations.name_words import capitalised, described, field, number
 from pipeline.extract.organizations.scene import Scene
 from pipeline.extract.organizations.words import BRACKETED, COMPOUNDS, PLURALS
-from pipeline.text.names import is_vietnamese
+from pipeline.text.fold import fold
+from pipeline.text.names import is_surname, is_vietnamese, words
 
 _LONGEST = 200
 _DEEPEST = 2
 _DASH = re.compile(r" ?[-–] ?")
 _OF = re.compile(r" của ")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+),? $")
+# Surnames that are common words before a body's name.
+_NO_SURNAMES = words("đoàn danh ông y phó kim văn")
 _BRANDED = frozenset(["company", "academic"])
 
 
@@ -47,7 +50,9 @@ def _is_name(scene: Scene, name: Growth) -> bool:
         return True
     if not name.parts or not (name.capital or scene.is_capital(name.start)):
         return False
-    if not name.capital_head and name.may("names") and name.placed and name.parts == 1:
+    if name.parts == 1 and scene.heads[name.start].span.end + 1 in scene.verbs:
+        return False
+    if not (name.capital_head or name.may("numbered")) and name.may("names") and name.placed and name.parts == 1:
         return False
     return scene.generic.get(name.start) != name.end and (name.proper or not name.may("proper"))
 
@@ -55,13 +60,21 @@ def _is_name(scene: Scene, name: Growth) -> bool:
 def _opens(scene: Scene, start: int, head: Head) -> bool:
     before = _WORD_BEFORE.search(scene.folded, max(0, start - 12), start)
     word = before[1] if before else ""
-    if word in PLURALS:
+    if word in PLURALS or (scene.text[max(0, start - 2) : start - 1].isdigit() and not scene.is_capital(start)):
+        return False
+    if before and _ends_a_surname(scene, start):
         return False
     if word == "trưởng" and scene.folded.startswith((" thường trực", " ban "), start + len(head.word)):
         return False
     if before and not before[0].endswith(", ") and word in COMPOUNDS.get(head.word, ()):
         return False
     return scene.is_capital(start) or "lower" in head.traits
+
+
+def _ends_a_surname(scene: Scene, start: int) -> bool:
+    """True for "Bộ" of Lê Bộ Lĩnh and "Trường" of Phạm Trường Long."""
+    word = scene.text[max(0, start - 8) : start].split()[-1]
+    return is_surname(word) and fold(word) not in _NO_SURNAMES
 
 
 def _next(scene: Scene, name: Growth, depth: int) -> Growth | None:

@@ -1,9 +1,11 @@
 """The words that the finder of organizations looks up, compiled once from the registers.
 
-Registers: ``organizations`` (bodies with their aliases) and ``organization_words``, whose ``role`` is head (a word that
-begins a body's name, with its traits), field (what names are made of; traits verb: in lower case it is also a verb;
-type: it makes no proper name), not (what begins like a name and is none) or generic (what is no body's name when
-nothing follows).
+Registers: ``organizations`` (bodies with their aliases) and ``organization_words``, whose ``role`` is one of
+head: a word that begins a body's name, with its traits (``Head``);
+field: what names are made of; traits verb (in lower case it is also a verb), act (also after "và"), type (it makes no
+proper name);
+not: what begins like a name and is none ("bộ luật");
+generic: what is no body's name when nothing follows ("ban tổ chức").
 """
 
 from __future__ import annotations
@@ -60,7 +62,8 @@ class Head:
     (fields with commas), proper (more than fields must follow), compound (a lower-case second syllable may follow),
     organ (a body may follow at once: "Văn phòng Quốc hội"), place_only (nothing but a place may), fielded (a field must
     come before a place), noverb (no field that is also a verb may come first), patron (a person's name may follow),
-    soon (a lower-case field only where a capital comes soon), short (alone it is the last body so headed).
+    soon (a lower-case field only where a capital comes soon), short (alone it is the last body so headed), numbered (a
+    number may follow), bare (a name by itself), strict (no unknown word may follow), never_place (no place at once).
     """
 
     word: str

@@ -20,7 +20,7 @@ def joined(scene: Scene, name: Growth) -> Growth | None:
     if joint is None or not name.parts or name.placed or name.head.word == "đảng":
         return None
     at = joint.end()
-    if TITLES.match(scene.text, at):
+    if TITLES.match(scene.text, at) or at in scene.acts:
         return None
     end = scene.fields.get(at)
     if end is None and at not in scene.heads and _is_one_name(scene, name, joint[0], at):
@@ -55,8 +55,9 @@ def _list_goes_on(scene: Scene, name: Growth, end: int) -> bool:
     """True where the fields after a comma are one list that ends in "và" and a field."""
     if not name.may("list") and name.field in WHOLE_FIELDS:
         return False
-    if "tội phạm" in scene.folded[name.start : name.end]:
-        return True
+    listed = _JOINT.match(scene.text, name.end)
+    if listed and "tội phạm" in scene.folded[name.start : name.end]:
+        return not scene.is_capital(listed.end())
     for _ in range(_LOWER_WORDS):
         joint = _JOINT.match(scene.text, end)
         following = scene.fields.get(joint.end()) if joint else None

@@ -7,14 +7,10 @@ from dataclasses import replace
 
 from pipeline.extract.organizations.growth import Growth
 from pipeline.extract.organizations.scene import Scene
-from pipeline.extract.organizations.words import SHORT_COUNTRIES
+from pipeline.extract.organizations.words import SHORT_COUNTRIES, UNIT
 from pipeline.extract.parts import PlaceMention
 
-_UNIT = re.compile(
-    r"(?:tỉnh|thành phố|tp|thị xã|thị trấn|huyện|quận|xã|phường|bang|vùng|khu vực|nước)(?:\. ?| |(?=\W|$))",
-    re.IGNORECASE,
-)
-_NUMBER = re.compile(r"(?:số )?\d{1,4}(?![\d/%-]|[.,]\d|\w)")
+_NUMBER = re.compile(r"(?:số )?(?:\d{1,4}|[IVX]{1,5})(?![\d/%-]|[.,]\d|\w)")
 _VIET = "Việt"
 _DASH = re.compile(r" ?[-–] ?")
 _IN = re.compile(r" (?:tại|ở) ")
@@ -65,7 +61,7 @@ def _country_end(scene: Scene, at: int) -> int | None:
 
 def unit(scene: Scene, name: Growth, at: int) -> Growth | None:
     """An administrative unit at ``at``, with its name or, after some heads, alone."""
-    match = _UNIT.match(scene.text, at)
+    match = UNIT.match(scene.text, at)
     if match is None or (name.placed and not name.nation) or (name.may("fielded") and not name.parts):
         return None
     if name.may("country") and not match[0].lower().startswith("nước"):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.extract.organizations.growth import Growth
 from pipeline.extract.organizations.scene import Scene
-from pipeline.extract.organizations.words import STOPS, TITLES
+from pipeline.extract.organizations.words import STOPS, TITLES, UNIT
 from pipeline.text.names import is_surname, is_vietnamese
 
 _NUMBER = re.compile(r"(?:số )?\d{1,4}(?![\d/%-]|[.,]\d|\w)")
@@ -49,7 +49,7 @@ def capitalised(scene: Scene, name: Growth, at: int, depth: int) -> Growth | Non
         return None
     if starts_person(scene, at):
         return _personal(scene, name, at)
-    if at in scene.places and scene.places[at].kind == "country":
+    if (at in scene.places and scene.places[at].kind == "country") or UNIT.match(scene.text, at):
         return None
     word = scene.word(at)
     if not _takes(scene, name, at, word, depth):
@@ -65,7 +65,7 @@ def _takes(scene: Scene, name: Growth, at: int, word: str, depth: int) -> bool:
         return False
     if not is_vietnamese(word):
         return word.isupper() or _takes_foreign(name, depth)
-    return not (name.may("strict") and name.field)
+    return not name.may("strict")
 
 
 def _compound_end(scene: Scene, name: Growth, end: int, word: str) -> int:
@@ -106,9 +106,9 @@ def _second_syllable(scene: Scene, end: int) -> int:
 
 
 def number(scene: Scene, name: Growth, at: int) -> Growth | None:
-    """The number of a military unit."""
+    """The number of a military unit, a hospital or a school."""
     match = _NUMBER.match(scene.text, at)
-    if match is None or name.head.kind != "military":
+    if match is None or not name.may("numbered"):
         return None
     return replace(name, end=match.end(), parts=name.parts + 1, capital=True, placed=True)
 

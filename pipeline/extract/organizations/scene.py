@@ -21,7 +21,7 @@ class Scene:
     """A text, its folded form, and the longest find of each kind at each offset.
 
     ``fields`` and ``generic`` give ends; ``verbs`` are the starts of fields that, in lower case, may be a verb,
-    ``types`` of fields that make no proper name.
+    ``acts`` of those that are one even after "và", ``types`` of fields that make no proper name.
     """
 
     text: str
@@ -31,6 +31,7 @@ class Scene:
     heads: Mapping[int, Hit[Head]]
     fields: Mapping[int, int]
     verbs: frozenset[int]
+    acts: frozenset[int]
     types: frozenset[int]
     generic: Mapping[int, int]
     inside_places: frozenset[int]
@@ -60,6 +61,7 @@ def build_scene(text: str, lexicon: OrganizationLexicon, places: Sequence[PlaceM
         heads={at: h for at, h in heads.items() if h.span.end >= barred.get(at, 0)},
         fields={at: h.span.end for at, h in fields.items()},
         verbs=frozenset(at for at, h in fields.items() if "verb" in h.value and not text[at].isupper()),
+        acts=frozenset(at for at, h in fields.items() if "act" in h.value and not text[at].isupper()),
         types=frozenset(at for at, h in fields.items() if "type" in h.value),
         generic=_ends(lexicon.generic, folded),
         inside_places=frozenset(at for p in places if p.kind != "venue" for at in range(*p.span)),

@@ -6,6 +6,12 @@ import re
 
 from pipeline.text.names import words
 
+UNIT = re.compile(
+    r"(?:tỉnh|thành phố|tp|thị xã|thị trấn|huyện|quận|xã|phường|bang|vùng|khu vực|nước)(?:\. ?| |(?=\W|$))",
+    re.IGNORECASE,
+)
+"""A unit's word, after which its name or number may follow."""
+
 BRACKETED = re.compile(r" \(([A-ZĐ&-]{2,8})\)(?= )")
 """An abbreviation in brackets, in the middle of the name that it stands for."""
 
