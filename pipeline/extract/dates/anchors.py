@@ -35,6 +35,12 @@ _REVIEWED = re.compile(
     r"(?<!\w)(?:báo cáo|kiểm điểm|tổng kết|kết quả|sơ kết|quyết toán)(?!\w)"
     r"(?:(?!phương hướng|kế hoạch|dự toán|dự kiến|(?:và|,|;) (?:nhiệm vụ|triển khai|đề ra))[^.\n]){0,130}$"
 )
+_RESULTS = "kim ngạch|đạt|tăng trưởng|doanh thu|sản lượng|thu hút|tổng giá trị"
+_RESULT_BEFORE = re.compile(rf"(?<!\w)(?:{_RESULTS})(?!\w)[^.;\n]{{0,90}}$")
+_RESULT_AFTER = re.compile(rf",?[ ][^.;\n]{{0,60}}(?<!\w)(?:{_RESULTS}|tăng)(?!\w)")
+_PART_OF_YEAR = {"đầu": (1, 3), "giữa": (5, 8), "cuối": (10, 12)}
+_PART_BEFORE = re.compile(r"(?<!\w)(đầu|giữa|cuối)[ ]$")
+_PREPARES = re.compile(r"(?<!\w)(?:chuẩn bị|hướng tới|tiến tới)(?!\w)[^.;\n]{0,180}$")
 _DUE_BEFORE = re.compile(r"(?<!\w)(?:hạn|hạn là|chậm nhất|trước ngày|trước)[ ]{0,2}(?:ngày[ ])?$")
 _AHEAD_AFTER = re.compile(r"[ ]{0,2}(?:tới(?!\w)|sắp tới)|[^.;\n]{0,25}(?<!\w)sẽ(?!\w)|[^.;,\n]{0,25}(?<!\w)mới(?!\w)")
 _RECENT_AFTER = re.compile(r"[ ,]{0,2}(?:vừa qua|vừa rồi|mới đây)")
@@ -45,10 +51,11 @@ _BACK_BEFORE = re.compile(r"(?<!\w)(?:đã|hồi|vừa|trước đó|từng)(?!\
 class Anchor:
     """A stated date as evidence.
 
-    ``side``: past or future where words say so, reviewed (a year whose report is given), open where none do, issued
-    (the date of a document that the article makes known), goal (a plan's end or period: says little), name (part of a
-    document's name, of a life, of a founding: says nothing). ``precise``: to the day or month. ``recent``: "vừa qua"
-    stands by it. ``caption``: under a picture, which may be older than the article."""
+    ``side``: past or future where words say so, reviewed (a year whose report is given), result (one whose figures
+    are), open where none do, issued (the date of a document that the article makes known), goal (a plan's end or
+    period: says little), name (part of a document's name, of a life, of a founding: says nothing). ``precise``: to the
+    day or month. ``recent``: "vừa qua" stands by it. ``caption``: under a picture, which may be older than the article.
+    ``prepared``: what is prepared for."""
 
     start: int
     side: str
@@ -57,16 +64,17 @@ class Anchor:
     precise: bool
     recent: bool
     caption: bool
+    prepared: bool = False
 
     @property
     def behind(self) -> bool:
         """True where the article can only have been written after it, or at its time."""
-        return self.side in ("past", "reviewed", "open", "issued")
+        return self.side in ("past", "reviewed", "result", "open", "issued")
 
     @property
     def one_year(self) -> bool:
         """True of a year, no more and no less."""
-        return not self.precise and self.earliest.year == self.latest.year
+        return self.earliest.year == self.latest.year and (self.latest - self.earliest).days > 300
 
 
 def anchors(folded: str, dates: Sequence[DateExpression], captions: Sequence[Span] = ()) -> list[Anchor]:
@@ -81,7 +89,7 @@ def _beyond(found: list[Anchor], folded: str) -> list[Anchor]:
     last: Anchor | None = None
     for a in found:
         beyond = last and last.latest < a.earliest and folded.find("\n", last.start, a.start) < 0
-        out.append(replace(a, side="goal") if beyond and a.side == "open" and not a.precise else a)
+        out.append(replace(a, side="goal") if beyond and a.side in ("open", "result") and not a.precise else a)
         last = out[-1] if out[-1].side == "goal" else last
     return out
 
@@ -92,31 +100,54 @@ def _agreed(found: list[Anchor]) -> list[Anchor]:
     out = []
     for a in found:
         side = next((s for s, years in told.items() if a.latest.year in years), None)
-        out.append(replace(a, side=side) if side and a.side in ("open", "future") and a.one_year else a)
+        out.append(replace(a, side=side) if side and _is_loose(a) else a)
     return out
 
 
+def _is_loose(anchor: Anchor) -> bool:
+    """Whether what is said of its year elsewhere may tell an anchor's side: a year, or an undecided part of one."""
+    undecided = anchor.side == "open" and (anchor.latest - anchor.earliest).days > 40
+    return undecided or (anchor.one_year and anchor.side in ("result", "future"))
+
+
 def _anchor(folded: str, expression: DateExpression, captions: Sequence[Span]) -> Anchor | None:
-    limits = bounds(expression.value)
-    if limits.earliest is None or limits.latest is None or limits.latest.year < _OLDEST:
+    earliest, latest = bounds(expression.value)
+    if earliest is None or latest is None or latest.year < _OLDEST:
         return None
     start, end = expression.span
     line = folded[max(0, start - _REACH) : start].rsplit("\n", 1)[-1]
-    precise = (limits.latest - limits.earliest).days < 40
-    recent = bool(_RECENT_AFTER.match(folded, end))
-    caption = any(c.start <= start < c.end for c in captions)
+    precise = (latest - earliest).days < 40
     side = _side(line, folded, end, precise, "/" in expression.value)
-    side = "past" if caption and side == "open" else side
-    return Anchor(start, side, limits.earliest, limits.latest, precise, recent, caption)
+    caption = any(c.start <= start < c.end for c in captions)
+    anchor = Anchor(
+        start,
+        "past" if caption and side == "open" else side,
+        earliest,
+        latest,
+        precise,
+        recent=bool(_RECENT_AFTER.match(folded, end)),
+        caption=caption,
+        prepared=side == "future" and bool(_PREPARES.search(line)),
+    )
+    return anchor if precise else _narrowed(anchor, _PART_BEFORE.search(line))
+
+
+def _narrowed(anchor: Anchor, part: re.Match[str] | None) -> Anchor:
+    """ "cuối năm 2019" is October to December; ahead, that is precise enough to say the year before it."""
+    if part is None or not anchor.one_year:
+        return anchor
+    first, last = _PART_OF_YEAR[part[1]]
+    year = anchor.latest.year
+    return replace(anchor, earliest=date(year, first, 1), latest=date(year, last, 28), precise=anchor.side == "future")
 
 
 def _side(line: str, folded: str, end: int, precise: bool, period: bool) -> str:
-    if _NAME_BEFORE.search(line):
+    if _NAME_BEFORE.search(line) and not line.endswith(("trong ", "vào ")):
         return "issued" if precise and _ANNOUNCED.search(line) else "name"
     if not precise:
         if _LIFE_BEFORE.search(line):
             return "name"
-        if not period and _REVIEWED.search(line):
+        if not period and _REVIEWED.search(line) and not _PART_BEFORE.search(line):
             return "reviewed"
         if period or _GOAL_BEFORE.search(line) or _GOAL_AFTER.match(folded, end):
             return "goal"
@@ -124,8 +155,11 @@ def _side(line: str, folded: str, end: int, precise: bool, period: bool) -> str:
 
 
 def _tense(line: str, folded: str, end: int) -> str:
-    if _AHEAD_AFTER.match(folded, end) or _DUE_BEFORE.search(line):
+    if _AHEAD_AFTER.match(folded, end) or _DUE_BEFORE.search(line) or _PREPARES.search(line):
         return "future"
     if _AHEAD_BEFORE.search(line) and not _BACK_BEFORE.search(line[-45:]):
         return "future"
-    return "past" if _BACK_BEFORE.search(line) or _RECENT_AFTER.match(folded, end) else "open"
+    if _BACK_BEFORE.search(line) or _RECENT_AFTER.match(folded, end):
+        return "past"
+    whole = not _PART_BEFORE.search(line) and not line.endswith("vào ")
+    return "result" if whole and (_RESULT_BEFORE.search(line) or _RESULT_AFTER.match(folded, end)) else "open"

@@ -11,7 +11,9 @@ from pipeline.extract.parts import DateExpression
 from pipeline.text.edtf import day
 
 _CLOSE = 45
-_NEAR = 200
+_NEAR = 240
+_SPRING = 5
+_TO_THE_DAY = 16
 _CANDIDATES = 4
 _HEAD = 700
 
@@ -59,24 +61,24 @@ def checked(year: int | None, lead: Lead | None, anchors: Sequence[Anchor]) -> t
     if year is None:
         return ()
     when = in_year(year, lead)
-    later = [a for a in anchors if a.side in ("past", "reviewed", "open") and a.earliest > when]
-    if any(a.latest.year > year + (a.side == "open") for a in later):
+    later = [a for a in anchors if a.side in ("past", "reviewed", "result", "open") and a.earliest > when]
+    if any(a.latest.year > year + (a.side in ("open", "result")) for a in later):
         return ()
     if any(a.side == "past" and a.precise for a in later):
         return (year + 1,)
-    far = any(a.precise and (a.earliest - when).days > 60 for a in later)
+    far = any(a.precise and a.side != "result" and (a.earliest - when).days > 60 for a in later)
     return (year, year + 1) if far else (year,)
 
 
 def most_said(anchors: Sequence[Anchor]) -> tuple[int, ...]:
     """Of an article without any day: the latest year that it speaks of, where it does so twice or more."""
-    years = [a.latest.year for a in anchors if a.side in ("open", "past", "reviewed")]
+    years = [a.latest.year for a in anchors if a.side in ("open", "past", "reviewed", "result")]
     return (max(years),) if years and years.count(max(years)) > 1 else ()
 
 
 def _next(anchors: Sequence[Anchor], past: Anchor | None) -> Anchor | None:
     ahead = [a for a in anchors if a.side == "future" and (past is None or a.latest >= past.earliest)]
-    return min(ahead, key=lambda a: a.latest, default=None)
+    return min(ahead, key=lambda a: (a.latest, not a.precise), default=None)
 
 
 def _inside(lead: Lead, past: Anchor, future: Anchor) -> tuple[int, ...]:
@@ -98,26 +100,29 @@ def _turn_of_year(lead: Lead, fits: list[int]) -> list[int]:
 
 def _before(lead: Lead, future: Anchor) -> tuple[int, ...]:
     last = future.latest.year - (in_year(future.latest.year, lead) > future.latest)
+    if future.prepared and not future.precise and lead.month >= _SPRING:
+        return (future.latest.year - 1,)
     return (last,) if future.precise else ()
 
 
 def _after(lead: Lead, past: Anchor, anchors: Sequence[Anchor]) -> tuple[int, ...]:
     """From what the article looks back on alone: the year where that is some months ago; no year where it is long
     ago, or the same weeks of a year (an anniversary, a yearly meeting), or only under a picture."""
-    if not past.precise:
+    if past.one_year:
         return _after_year(lead, past, anchors)
     first = past.earliest.year + (in_year(past.earliest.year, lead) < past.earliest)
-    if past.side == "open":
+    if past.side == "open" or (past.latest - past.earliest).days < _TO_THE_DAY:
         close = [y for y in (first - 1, first) if _close(lead, past, y, y == first)]
         if close:
             return (close[0],)
-    gap = (in_year(first, lead) - past.earliest).days
-    return (first,) if _CLOSE < gap < _NEAR and not past.caption else ()
+    gap = (in_year(first, lead) - past.latest).days
+    least = 0 if past.side == "past" else _CLOSE / 2
+    return (first,) if least < gap < _NEAR and not past.caption else ()
 
 
 def _close(lead: Lead, past: Anchor, year: int, after: bool) -> bool:
     """Whether the lead of that year lies within weeks of a stated day near it in the text; of a month only after it."""
-    to_the_day = (past.latest - past.earliest).days < 16
+    to_the_day = (past.latest - past.earliest).days < _TO_THE_DAY
     near = abs((in_year(year, lead) - past.earliest).days) < _CLOSE
     return near and abs(past.start - lead.start) < (2 * _HEAD if to_the_day else _HEAD / 2) and (after or to_the_day)
 
@@ -128,6 +133,8 @@ def _after_year(lead: Lead, past: Anchor, anchors: Sequence[Anchor]) -> tuple[in
     if any(a.side == "goal" and a.earliest.year == year + 2 for a in anchors):
         return (year + 1,)
     said = [a for a in anchors if a.latest.year == year and a.side != "name" and not a.caption]
+    if past.side == "result" and lead.month <= _SPRING:
+        return (year + 1,)
     if past.side != "reviewed" and (len(said) < 2 or said[0].start > _HEAD / 2):
         return ()
-    return (year,) if lead.month >= 9 else (year + 1,) if lead.month <= 5 else ()
+    return (year,) if lead.month >= 9 else (year + 1,) if lead.month <= _SPRING else ()
