@@ -98,7 +98,9 @@ def _qualifier(page: Page, sentence: Sentence, number: Number, unit: Span) -> tu
 def _measured_before(page: Page, sentence: Sentence, start: int) -> str:
     """What a bare share is said of: the words of the clause before it ("kim ngạch tăng 5%")."""
     words = page.text[max(sentence.span.start, start - 80) : start]
-    return " ".join(_ENDS.split(words)[-1].split()) if _ENDS.search(words) or start - sentence.span.start <= 80 else ""
+    clause = _ENDS.split(words)[-1].split()
+    whole = _ENDS.search(words) is not None or start - sentence.span.start <= 80
+    return " ".join(clause) if whole and len(clause) > 1 else ""
 
 
 def _measure_end(page: Page, sentence: Sentence, unit: Span) -> int:
@@ -106,7 +108,7 @@ def _measure_end(page: Page, sentence: Sentence, unit: Span) -> int:
     keeps = {m.start() for m in page.cues["measure_keep"].finditer(page.folded, unit.end, limit)}
     found = page.cues["measure_stop"].finditer(page.folded, unit.end, limit)
     # "đón 34 đoàn vào;": right after the unit and before a mark the word belongs to what is counted.
-    stops = {m.start() for m in found if m.start() > unit.end + 1 or not _ENDS.match(page.text, m.end())} - keeps
+    stops = {m.start() for m in found if m.start() > unit.end + 1 or not _one_word_left(page, m)} - keeps
     marks = [m.start() for m in _ENDS.finditer(page.text, unit.end, limit)]
     end = min([limit, *marks, *stops])
     if page.text[end : end + 1] == "," and page.cue("plural", unit.end, end):
@@ -114,6 +116,10 @@ def _measure_end(page: Page, sentence: Sentence, unit: Span) -> int:
     while end > unit.end and page.text[end - 1].isspace():
         end -= 1
     return end
+
+
+def _one_word_left(page: Page, stop: re.Match[str]) -> bool:
+    return " " not in stop[0] and _ENDS.match(page.text, stop.end()) is not None
 
 
 def _subject(page: Page, sentence: Sentence, number: Number) -> tuple[Span, int | None] | None:

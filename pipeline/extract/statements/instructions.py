@@ -164,6 +164,8 @@ def _demands(page: Page, sentence: Sentence, mark: re.Match[str]) -> bool:
     near = max(sentence.span.start, mark.start() - 24)
     if page.ends_with("no_demand", near, mark.start()) or page.folded.startswith(" của", mark.end()):
         return False
+    if mark[0] == "giao" and not _to_someone(page, mark.end()):
+        return False
     if page.quoted(mark.start()) or mark.end() >= sentence.span.end - 20:
         return False
     actors = inside(page.actors, Span(sentence.span.start, mark.start()))
@@ -172,6 +174,12 @@ def _demands(page: Page, sentence: Sentence, mark: re.Match[str]) -> bool:
     by_body = not page.cues["demand_of_person"].fullmatch(mark[0])
     has_subject = bool(actors or (by_body and inside(page.bodies, Span(sentence.span.start, mark.start()))))
     return (has_subject or (opens and continued)) and page.cue("act", mark.end(), sentence.span.end) is not None
+
+
+def _to_someone(page: Page, at: int) -> bool:
+    """True where someone stands right after giao: a body's word or a capital (not giao lưu, giao thông)."""
+    after = at + 1
+    return page.text[after : after + 1].isupper() or page.cues["body_word"].match(page.folded, after) is not None
 
 
 def _speaker_of(page: Page, sentence: Sentence, at: int) -> int | None:
