@@ -39,7 +39,7 @@ def complete(value: str | None, low: date | None, high: date | None) -> Dated:
     """``value`` as far as the inclusive bounds ``low`` and ``high`` complete it.
 
     A day without a year becomes the one day, or the one-of set of up to four days, that lie within; else it stays and
-    carries the bounds; a set loses the days outside. No value becomes ``low/..`` or ``low/high``. A full value stays."""
+    carries the bounds; a set loses the days outside. No value becomes ``low/..`` or ``low/high``."""
     if not value or not edtf.is_valid(value):
         return _interval(low, high)
     if value.startswith("["):

@@ -46,6 +46,7 @@ SELECT p.a, p.b, x.document_id AS doc_a, y.document_id AS doc_b,
     len(list_intersect(x.papers, y.papers)) AS papers_shared,
     least(len(x.topic), len(y.topic)) AS topic_least, overlap(x.topic, y.topic) AS topic_like,
     coalesce(x.ordinal <> y.ordinal, false) AS other_ordinal, coalesce(x.ordinal = y.ordinal, false) AS same_ordinal,
+    coalesce(x.term = y.term, false) AS same_term,
     coalesce(x.term <> y.term, false) OR coalesce(x.term_years <> y.term_years, false) AS other_term,
     len(x.years) > 0 AND len(y.years) > 0 AND len(list_intersect(x.years, y.years)) = 0 AS other_years,
     len(x.years) > 0 AND list_sort(x.years) = list_sort(y.years) AS same_years,
@@ -70,7 +71,7 @@ SELECT *, CASE WHEN same_register THEN 20 ELSE
     + least(papers_shared, 2)
     + CASE WHEN topic_least = 0 THEN 0 WHEN topic_like >= 0.75 THEN 3 WHEN topic_like >= 0.5 THEN 2 WHEN topic_like >= 0.3 THEN 0.5 ELSE -2.5 END
     + CASE WHEN topic_least >= 3 AND topic_like >= 0.75 THEN 1 ELSE 0 END
-    + 2 * same_ordinal::INT + 2 * same_years::INT - 4 * other_time::INT - 2 * coalesce(other_times, false)::INT - 3 * other_guests::INT - 3 * other_lands::INT
+    + 2 * same_ordinal::INT + 2 * (same_term AND same_ordinal)::INT + 2 * same_years::INT - 4 * other_time::INT - 2 * coalesce(other_times, false)::INT - 3 * other_guests::INT - 3 * other_lands::INT
     + same_place::INT - other_place::INT END AS score
 FROM work.event_evidence
 WHERE (a, b) NOT IN (SELECT (a, b) FROM work.event_bars)
