@@ -29,9 +29,9 @@ from pipeline.measured import MEASURED
 from pipeline.registers import load_registers
 from tests.golden import matching as m
 from tests.golden.gold import SEEDS, Gold, GoldEvent, golden_set
-from tests.golden.score_statements import Tally, score_figures, score_instructions
+from tests.golden.score_statements import NAMES, Tally, score_figures, score_instructions
 
-FIELDS = [
+FIELDS = (
     "published",
     "people",
     "positions",
@@ -46,14 +46,8 @@ FIELDS = [
     "participants",
     "participant_roles",
     "organizers",
-    "figures",
-    "figure_period",
-    "figure_part_of",
-    "instructions",
-    "numbered",
-    "speaker",
-    "trigger",
-]
+    *(name for name in NAMES if name != "figure_subject"),
+)
 
 
 @dataclass
