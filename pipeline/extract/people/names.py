@@ -111,13 +111,16 @@ def score_name(
     after = right_context(scene, end)
     doubtful = not left or (left in ("head", "title") and not personal_head(scene, start))
     alone = _UNKNOWN * (doubtful and not met and after < APPOSED and not _is_known(texts, scene.lexicon.names))
-    full = _FULL * (whole and left in ("head", "title") and _is_fullname(texts, scene.lexicon.names))
+    short = left == "honorific" or (left == "head" and personal_head(scene, start, field=False))
+    full = _FULL * (whole and bool(left) and _is_fullname(texts, scene.lexicon.names, 2 if short else 3))
     return Name(start, end, inside + weight + after + met + alone + full, left)
 
 
-def _is_fullname(texts: Sequence[str], counts: NameCounts) -> bool:
-    """True for three or four Vietnamese syllables the first of which opens names at least now and then."""
-    return len(texts) in (3, 4) and all(map(is_syllable, texts)) and counts.first.get(texts[0], _LEAST_KNOWN) > _SELDOM
+def _is_fullname(texts: Sequence[str], counts: NameCounts, least: int) -> bool:
+    """True for ``least`` to four Vietnamese syllables the first of which opens names at least now and then."""
+    return (
+        least <= len(texts) <= 4 and all(map(is_syllable, texts)) and counts.first.get(texts[0], _LEAST_KNOWN) > _SELDOM
+    )
 
 
 def _may_be(scene: Scene, start: int, texts: Sequence[str], left: str) -> bool:

@@ -112,8 +112,12 @@ def _short_of_names(tokens: Sequence[Token], lexicon: PeopleLexicon, at: tuple[i
 
 
 def _goes_on_a_name(tokens: Sequence[Token], keys: list[str], lexicon: PeopleLexicon, at: int) -> bool:
-    """True where a surname with an honorific leads up to ``at``: "ông Bùi Trường Giang" holds no Trường (school)."""
-    if at < 3 or at >= len(tokens) or tokens[at].kind != "cap" or tokens[at - 1].kind != "cap":
+    """True where an honorific, or one with a surname, leads up to ``at``: "ông Bùi Trường Giang" holds no school."""
+    if at < 3 or at + 2 >= len(tokens) or tokens[at].kind != "cap":
+        return False
+    if _is_addressed(keys, lexicon, at) and tokens[at + 1].kind == "cap" and tokens[at + 2].kind != "cap":
+        return True
+    if tokens[at - 1].kind != "cap":
         return False
     return _is_addressed(keys, lexicon, at - 1) and lexicon.names.is_surname(tokens[at - 1].text)
 
