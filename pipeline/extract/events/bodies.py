@@ -18,7 +18,7 @@ _BY = re.compile(r"\bdo\b")
 _GATHERINGS = frozenset({"conference", "congress", "session", "ceremony"})
 _DONE = frozenset({"appointment", "ceremony", "signing", "other"})
 _REACH = 4
-_SELF_HELD = frozenset({"congress", "session", "press", "appointment", "other"})
+_SELF_HELD = frozenset({"signing", "congress", "session", "press", "appointment", "other"})
 _OWNER_OF = re.compile(r"^[\w\s\-–/]{0,60}?(?:của )?$")
 _RELATIONS = ("amends", "replaces", "reviews", "disseminates", "calls_for", "implements")
 
@@ -118,6 +118,8 @@ def _talks_of(scene: Scene, mention: BodyMention) -> bool:
         for a in inside(scene.actors, Span(mention.span.start - 200, mention.span.end + 200))
     ):
         return True
+    if scene.ends_with("jointly", scene.before(mention.span.start, 24), mention.span.start):
+        return False
     return scene.ends_with("title", scene.before(mention.span.start, 24), mention.span.start)
 
 

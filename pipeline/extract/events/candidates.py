@@ -129,8 +129,13 @@ def _in_brackets(scene: Scene, date: DateExpression) -> bool:
     """True for the date of a feast, or one that a bracket opens with and no relative day stands before."""
     if scene.ends_with("feast", scene.before(date.span.start, 40), date.span.start, slack=3):
         return True
-    before = scene.folded[max(0, date.span.start - 12) : date.span.start]
-    return before.endswith("(") and _RELATIVE.search(before) is None
+    line = scene.folded[scene.before(date.span.start, 40) : date.span.start]
+    opened = line.rfind("(")
+    if opened <= line.rfind(")"):
+        return False
+    return any(c.isdigit() for c in line[opened:]) or (
+        not line[opened + 1 :].strip() and not _RELATIVE.search(line[:opened])
+    )
 
 
 def _distance(one: Span, other: Span) -> int:

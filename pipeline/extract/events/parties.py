@@ -48,9 +48,20 @@ def parties(scene: Scene, happening: Happening, country: str | None, main: bool)
     if kind not in PAIRED:
         return _doers(scene, happening)
     both = _both_sides(scene, happening)
-    if kind in ("call", "signing"):
-        return [(a, "attendee" if kind == "call" else "signatory") for a in both]
+    if kind == "call":
+        return [(a, "attendee") for a in both]
+    if kind == "signing":
+        return _signed(scene, happening, both)
     return _host_and_guest(scene, happening, both, country)
+
+
+def _signed(scene: Scene, happening: Happening, both: Sequence[Actor]) -> list[Part]:
+    """Those who sign; who witnesses a signing attends it. "Ký bản ghi nhớ, về phía X có A" names the signatories."""
+    witnessed = "chứng kiến" in happening.best.lead_in[-40:]
+    listed = [s for s in scene.sentences if s.order >= 0 and scene.folded.startswith("ký ", s.span.start)]
+    signed = [a for s in listed for a in inside(scene.actors, s.span)]
+    role = "attendee" if witnessed or signed else "signatory"
+    return [*((a, "signatory") for a in signed), *((a, role) for a in both)]
 
 
 def _doers(scene: Scene, happening: Happening) -> list[Part]:
@@ -176,12 +187,11 @@ def _inviters(scene: Scene, sentence: Sentence) -> list[Actor]:
 
 
 def _correspondents(scene: Scene, happening: Happening) -> list[Part]:
-    for candidate in happening.candidates:
+    parts: list[Part] = []
+    for candidate in [c for c in happening.candidates if not c.aside or c is happening.best]:
         sent = [(a, "signatory") for a in subjects_of(scene, candidate)]
-        got = [(a, "recipient") for a in _after(scene, candidate)]
-        if sent:
-            return [*sent, *got]
-    return []
+        parts += [*sent, *((a, "recipient") for a in _after(scene, candidate) if sent)]
+    return parts
 
 
 def _appointees(scene: Scene, happening: Happening, main: bool) -> list[Part]:

@@ -27,7 +27,9 @@ _RANK = ("chair", "signatory", "appointee", "recipient", "host", "guest", "speak
 _HAS = re.compile(r"[^.;:,\n]{0,60}?\b(?:có|gồm|như)\b")
 _SIDES = frozenset({"host", "guest", "signatory", "appointee", "recipient", "chair"})
 _EARLY = 6
+_HANDING = frozenset({"ceremony", "conference", "congress", "session"})
 _LIGHT = 6
+_ROLE_OPENS = re.compile(r"(?:(tiếp|cùng tiếp|đón tiếp)|(?:đồng )?chủ (?:trì|tọa))\b[^.;:,\n]{0,60}?\b(?:có|là|gồm)\b")
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 _AND_OTHERS = re.compile(r"[\s.…,]*(?:và|cùng)\b")
 _SPEECH_OF = re.compile(r"\b(?:toàn văn|diễn văn|bài phát biểu)\b[^.;:]{0,60}\bcủa $")
@@ -86,8 +88,8 @@ def _told(scene: Scene, happening: Happening, main: bool) -> list[Part]:
     for sentence in scene.sentences:
         if _in_scope(scene, sentence, happening, main):
             parts += _roles_in(scene, sentence, happening)
-            parts += _listed(scene, sentence)
-            if happening.event_type in ("ceremony", "conference"):
+            parts += [*_listed(scene, sentence), *_opened(scene, sentence)]
+            if happening.event_type in _HANDING:
                 parts += _appointed(scene, sentence)
         if main:
             parts += _speech(scene, sentence)
@@ -105,7 +107,8 @@ def _speech(scene: Scene, sentence: Sentence) -> list[Part]:
 
 def _appointed(scene: Scene, sentence: Sentence) -> list[Part]:
     """Those whose appointment is handed over at a ceremony."""
-    if scene.cue("handed", *sentence.span) is None or sentence.order > _EARLY:
+    handed = sentence.order <= _EARLY and scene.cue("handed", *sentence.span) is not None
+    if not handed and scene.cue("elected", *sentence.span) is None:
         return []
     return [(a, "appointee") for a in named_in(scene, sentence)]
 
@@ -221,6 +224,18 @@ def _listed(scene: Scene, sentence: Sentence) -> list[Part]:
     stop = scene.cue("list_end", opener, sentence.span.end)
     end = stop.start() if stop else sentence.span.end
     return [(a, "attendee") for a in inside(scene.actors, sentence.span) if opener <= a.name.start < end]
+
+
+def _opened(scene: Scene, sentence: Sentence) -> list[Part]:
+    """Those whom a sentence opens with a role for: "Chủ trì hội nghị là A", "Tiếp đoàn có các đồng chí: A, B"."""
+    start, end = sentence.span
+    opener = _ROLE_OPENS.match(scene.folded, start, end)
+    if opener is None:
+        return []
+    stop = scene.cue("list_end", opener.end(), end)
+    last = stop.start() if stop else end
+    role = "host" if opener[1] else "chair"
+    return [(a, role) for a in inside(scene.actors, sentence.span) if opener.end() <= a.name.start < last]
 
 
 def _list_opener(scene: Scene, sentence: Sentence) -> int | None:

@@ -17,6 +17,8 @@ from pipeline.text.spans import Span
 _QUALIFIERS = ("more_than", "at_least", "about", "nearly", "at_most", "less_than")
 _ENDS = re.compile(r"[,.;:()!?\n\"“”\d]")
 _RECENT = 12
+_EARLY_MONTHS = 3
+_ONE_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _WHOLE_YEAR = re.compile(r"\d{4}(?:-\d\d)?")
 _YEAR = re.compile(r"\d{4}(?:-\d\d)?(?:-\d\d)?")
 
@@ -154,10 +156,13 @@ def _parent(page: Page, sentence: Sentence, start: int, before: Sequence[Found])
 def _stated_period(page: Page, sentence: Sentence, start: int) -> str | None:
     """The period that the sentence states before the figure: the nearest year, month or range; or "đến nay"."""
     dates = [d for d in inside(page.dates, Span(sentence.span.start, start)) if "XXXX" not in d.value]
+    dates = [d for d in dates if "so với" not in page.folded[max(0, d.span.start - 30) : d.span.start]]
     if page.cue("to_date", sentence.span.start, start):
         return "../"
     if dates and _YEAR.match(dates[-1].value):
-        return dates[-1].value
+        return None if _ONE_DAY.fullmatch(dates[-1].value) else dates[-1].value
+    if page.cue("past_year", sentence.span.start, start):
+        return "year"
     after = [d for d in inside(page.dates, Span(start, sentence.span.end)) if _WHOLE_YEAR.fullmatch(d.value)]
     after = [d for d in after if "so với" not in page.folded[max(start, d.span.start - 30) : d.span.start]]
     if len(after) == 1 and not page.cue("part", start, after[0].span.start):
@@ -187,6 +192,7 @@ def _with_periods(page: Page, found: Sequence[Found]) -> list[Figure]:
     told = _report_time(page)
     years = [f.figure.period for f in found if f.figure.period and re.fullmatch(r"\d{4}", f.figure.period)]
     usual = max(sorted(set(years)), key=years.count) if years else None
+    usual = usual if usual and years.count(usual) > 1 else None
     return [replace(f.figure, period=_period(page, f, told, usual)) for f in found]
 
 
@@ -196,9 +202,25 @@ def _period(page: Page, item: Found, told: str | None, usual: str | None) -> str
         return _valid(f"../{told.rstrip('./')}") if told and not told.endswith("..") else None
     if stated == "now":
         return told
+    if stated == "year":
+        return _year_reviewed(page) or usual
     if stated is None and item.figure.subject_vi is not None and item.figure.unit_vi != "%":
         return usual
     return stated
+
+
+def _year_reviewed(page: Page) -> str | None:
+    """The year that "năm qua" means: the one the main event's name reviews, else the one before its early months."""
+    events = page.parts.events.events
+    if not events or not events[0].primary:
+        return None
+    named = re.search(r"năm (\d{4})", events[0].name)
+    if named:
+        return named[1]
+    date = events[0].date
+    if date is None or not date[:4].isdigit() or not date[5:7].isdigit():
+        return None
+    return str(int(date[:4]) - (int(date[5:7]) <= _EARLY_MONTHS))
 
 
 def _valid(period: str) -> str | None:
