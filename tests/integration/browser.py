@@ -21,7 +21,7 @@ PROGRAM = next((p for p in map(shutil.which, ("chromium", "chromium-browser", "g
 class Browser:
     """One page. ``close`` ends the browser."""
 
-    def __init__(self, folder: Path, width: int = 1600, height: int = 1000) -> None:
+    def __init__(self, folder: Path, width: int = 1500, height: int = 1250) -> None:
         assert PROGRAM is not None
         options = ["--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--remote-debugging-port=0"]
         self.process = subprocess.Popen(
@@ -66,9 +66,16 @@ class Browser:
             time.sleep(0.2)
         raise TimeoutError(f"{url} does not show {expected}: {shown[:2000]}")
 
-    def picture(self, path: Path, settle: float = 2.0) -> None:
+    def press(self, key: str, code: int, modifiers: int = 0) -> None:
+        for kind in ("keyDown", "keyUp"):
+            about = {"key": key, "code": f"Key{key.upper()}", "windowsVirtualKeyCode": code}
+            self.call("Input.dispatchKeyEvent", type=kind, modifiers=modifiers, **about)
+
+    def picture(self, path: Path, area: tuple[int, int, int, int], settle: float = 4.0) -> None:
+        """A picture of a part of the window: left, top, width, height."""
         time.sleep(settle)
-        data = self.call("Page.captureScreenshot", format="png")["data"]
+        clip = {**dict(zip(("x", "y", "width", "height"), area, strict=True)), "scale": 0.8}
+        data = self.call("Page.captureScreenshot", format="png", clip=clip)["data"]
         path.write_bytes(base64.b64decode(data))
 
     def close(self) -> None:
