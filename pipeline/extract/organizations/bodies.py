@@ -25,7 +25,8 @@ _FEW = 20
 _FIELD_HEADS = frozenset(["bộ", "sở", "ban", "ngân", "tổng", "công", "đảng", "đại"])
 # An article that names so few Vietnamese places speaks of other countries' bodies.
 _PASSING = 1
-_OWN_KIND = frozenset(["press", "company", "embassy", "international"])
+_VIET = "việt "
+_OWN_KIND = frozenset(["union_of_associations", "press", "company", "embassy", "international"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +85,18 @@ def _same_bodies(scene: Scene, forms: Sequence[_Form]) -> dict[Span, str]:
     """Each name's span -> the identity of the body it means."""
     full = _FullForms([f for f in forms if not f.named.refers])
     same = {f.named.span: full.identity(f) for f in forms}
+    _follow(forms, same)
+    same |= _heads_before_abbreviations(scene, forms, same)
+    same |= _foreign_for_bare(scene, forms, same)
+    _follow(forms, same)
+    return same
+
+
+def _follow(forms: Sequence[_Form], same: dict[Span, str]) -> None:
+    """Let each short form be the body that its full name is."""
     for form in forms:
         if form.named.refers:
             same[form.named.span] = same[form.named.refers]
-    same |= _heads_before_abbreviations(scene, forms, same)
-    return same | _foreign_for_bare(scene, forms, same)
 
 
 class _FullForms:
@@ -137,7 +145,7 @@ def _heads_before_abbreviations(scene: Scene, forms: Sequence[_Form], same: dict
         alone = form.named.kind == "company" and form.named.head_end + 1 + len(last) == form.named.span.end
         if last in known and before and not form.named.registered:
             prefix = form.tokens.rpartition(" ")[0]
-            if alone or known[last].startswith(f"{prefix} "):
+            if alone or known[last].startswith(prefix):
                 found[form.named.span] = known[last]
     return found
 
@@ -173,6 +181,8 @@ def _body(scene: Scene, names: Sequence[Named], parent: int | None) -> Organizat
 
 
 def _country(scene: Scene, names: Sequence[Named]) -> str | None:
+    if any(_VIET in scene.folded[n.head_end : n.span.end] for n in names):
+        return "VN"
     for named in names:
         for at in range(named.head_end, named.span.end):
             place = scene.places.get(at)

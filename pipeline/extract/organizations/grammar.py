@@ -28,6 +28,7 @@ _OF = re.compile(r" của ")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+),? $")
 # Surnames that are common words before a body's name.
 _NO_SURNAMES = words("đoàn danh ông y phó kim văn")
+_COUNT = re.compile(r"(?<!\w)\d{1,4} $")
 _BRANDED = frozenset(["company", "academic"])
 
 
@@ -60,7 +61,7 @@ def _is_name(scene: Scene, name: Growth) -> bool:
 def _opens(scene: Scene, start: int, head: Head) -> bool:
     before = _WORD_BEFORE.search(scene.folded, max(0, start - 12), start)
     word = before[1] if before else ""
-    if word in PLURALS or (scene.text[max(0, start - 2) : start - 1].isdigit() and not scene.is_capital(start)):
+    if word in PLURALS or (_COUNT.search(scene.text, max(0, start - 6), start) and not scene.is_capital(start)):
         return False
     if before and _ends_a_surname(scene, start):
         return False

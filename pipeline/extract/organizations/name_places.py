@@ -70,7 +70,7 @@ def unit(scene: Scene, name: Growth, at: int) -> Growth | None:
     end = place.span.end if place else number.end() if number else None
     if end:
         return replace(name, end=end, parts=name.parts + 1, placed=True, capital=True, proper=True, nation=False)
-    if name.placed or not name.may("local") or match[0].lower().startswith("nước"):
+    if (name.placed and not name.nation) or not name.may("local") or match[0].lower().startswith("nước"):
         return None
     return replace(name, end=at + len(match[0].rstrip(" .")), parts=name.parts + 1, placed=True, closed=True)
 

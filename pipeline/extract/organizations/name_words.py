@@ -13,6 +13,7 @@ from pipeline.text.names import is_surname, is_vietnamese
 _NUMBER = re.compile(r"(?:số )?\d{1,4}(?![\d/%-]|[.,]\d|\w)")
 _ROMAN = re.compile(r"[IVX]{1,6}(?!\w)")
 _INITIALS = re.compile(r"[^\W\d_]{1,2}\.")
+_MIDDLE_NAMES = ("Thị", "Văn")
 _LOWER_WORDS = 6
 _NAME_WORDS = 3
 
@@ -132,4 +133,5 @@ def starts_person(scene: Scene, at: int) -> bool:
     """True where a surname and another capitalised word stand at ``at``, and they are no field or place."""
     first = scene.word(at)
     second = scene.word(at + len(first) + 1)
-    return is_surname(first) and second[:1].isupper() and at not in scene.fields and at not in scene.places
+    known = is_surname(first) or second in _MIDDLE_NAMES
+    return known and second[:1].isupper() and at not in scene.fields and at not in scene.places

@@ -41,12 +41,22 @@ def find_names(scene: Scene) -> list[Named]:
     found: list[Named] = []
     end = 0
     for start in sorted({*scene.names, *scene.heads}):
-        if start < end or (start in scene.inside_places and start not in scene.names) or _is_of_a_law(scene, start):
+        if start < end or _is_of_another_name(scene, start):
             continue
         here = _names_at(scene, start)
         found += here
         end = here[0].span.end if here else end
     return found
+
+
+def _is_of_another_name(scene: Scene, start: int) -> bool:
+    inside_place = start in scene.inside_places and start not in scene.names
+    return inside_place or _is_of_a_title(scene, start) or _is_of_a_law(scene, start)
+
+
+def _is_of_a_title(scene: Scene, start: int) -> bool:
+    """True in "Tổng kiểm toán Nhà nước", which is an office."""
+    return not scene.is_capital(start) and scene.folded.endswith("tổng ", max(0, start - 5), start)
 
 
 def _is_of_a_law(scene: Scene, start: int) -> bool:
@@ -126,6 +136,9 @@ def _press(scene: Scene, name: Growth) -> list[Named]:
     """The name proper of a paper or agency begins after the word for it ("hãng tin Yonhap", "tờ Le Monde")."""
     at = scene.heads[name.start].span.end + 1
     if scene.folded.startswith(("'", " '"), name.end):
+        return []
+    following = scene.names.get(name.end + 1)
+    if following and following.value.kind == "press" and not scene.is_capital(at):
         return []
     if not scene.is_capital(at):
         return _grown(scene, name) if name.placed and name.parts > 1 else []

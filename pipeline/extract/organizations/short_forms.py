@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.extract.organizations.names import Named
@@ -30,7 +30,8 @@ _SHORTEST = 2
 def with_short_forms(scene: Scene, found: Sequence[Named]) -> list[Named]:
     """``found`` and, in text order, the short forms that lead back to its names (``refers``: the full name's span)."""
     taken = {at for n in found for at in range(*n.span)}
-    defined = {**dict(_brands(scene, found)), **dict(_definitions(scene, found))}
+    defined = {**dict(_brands(scene, found)), **_first(_definitions(scene, found))}
+    found = _same_abbreviation(scene, found, defined)
     found = _resolved(found, defined, scene)
     short = [
         Named(Span(m.start(), m.end()), None, full.kind, "abbreviation", m.end(), refers=full.span)
@@ -40,6 +41,19 @@ def with_short_forms(scene: Scene, found: Sequence[Named]) -> list[Named]:
     ]
     taken |= {at for n in short for at in range(*n.span)}
     return sorted([*found, *short, *_heads_alone(scene, found, taken)], key=lambda n: (n.span.start, -n.span.end))
+
+
+def _first(pairs: Iterable[tuple[str, Named]]) -> dict[str, Named]:
+    first: dict[str, Named] = {}
+    for short, full in pairs:
+        first.setdefault(short, full)
+    return first
+
+
+def _same_abbreviation(scene: Scene, found: Sequence[Named], defined: Mapping[str, Named]) -> list[Named]:
+    """``found``, where a second full name with an abbreviation already defined leads to the first."""
+    later = {full.span: defined[short] for short, full in _definitions(scene, found) if defined[short] is not full}
+    return [replace(n, refers=later[n.span].span) if n.span in later and not n.registered else n for n in found]
 
 
 def _resolved(found: Sequence[Named], defined: Mapping[str, Named], scene: Scene) -> list[Named]:

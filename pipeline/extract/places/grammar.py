@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.parts import PlaceMention
+from pipeline.text.letters import UPPER
 from pipeline.text.names import is_surname
 from pipeline.text.spans import Span
 
@@ -35,7 +36,7 @@ HEADS = {
     "quảng trường": "venue",
     "hội trường": "venue",
 }
-_CAPITALISED = r"[A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ][\w’'-]{0,20}"
+_CAPITALISED = rf"[{UPPER}][\w’'-]{{0,20}}"
 _HEAD = "|".join(sorted((re.escape(h) for h in HEADS), key=len, reverse=True))
 _ANNOUNCED = re.compile(
     rf"(?<!\w)(?i:({_HEAD}))(?:\. ?| )(?:({_CAPITALISED}(?: {_CAPITALISED}){{0,3}})|(\d{{1,2}})(?![\d/.,%-]))"
