@@ -92,7 +92,13 @@ def _rule(name: str, pattern: str, **more: object) -> Rule:
     return Rule(name, re.compile(pattern), **more)  # type: ignore[arg-type]
 
 
+_SLASH = r"[ ]{1,2}/[ ]{1,2}"
 RULES = (
+    _rule(
+        "day-range-slash",
+        rf"{NOT_INSIDE}{day('1')}[/.-]{month('1')}[/.-]{year('1')}{_SLASH}{day('2')}[/.-]{month('2')}[/.-]{year('2')}{AFTER}",
+        read=read_span,
+    ),
     _rule("day-range", rf"{NOT_INSIDE}{_numeric('1')}{TO}{_numeric('2')}{AFTER}", read=read_span, guard=_day_range),
     _rule("day-range-words", rf"{NOT_INSIDE}{_worded('1')}{TO}{_worded('2')}{AFTER}", read=read_span),
     _rule("days-of-month-words", rf"{NOT_INSIDE}{day('1')}{TO}{_worded('2')}{AFTER}", read=read_span),

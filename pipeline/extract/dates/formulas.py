@@ -21,11 +21,12 @@ _FOUNDED = re.compile(
     rf"(?:thành lập|thiết lập|ra đời)[^.\n]{{0,40}}?năm {_YEAR}\.? ?[^.\n]{{0,10}}"
     r"(?:trong|sau|qua) (?:hơn )?(\d{1,3}) năm (?:qua|xây dựng)"
 )
-_EVENTS = (
-    "apec|hội nghị|lễ|giải thưởng|giải báo|trao giải|chương trình|đại hội|gặp gỡ|diễn đàn|ngày hội|liên hoan|festival"
-    "|cuộc thi|cup|phát động|tuần lễ|năm đoàn kết|hội thảo|triển lãm|olympic|sea games|asiad|trại hè|đối thoại"
+EVENTS = (
+    "apec|tọa đàm|hội chợ|lễ hội|hội báo|hội sách|khóa họp|hội nghị|lễ|giải thưởng|giải báo|trao giải|chương trình"
+    "|đại hội|gặp gỡ|diễn đàn|ngày hội|liên hoan|festival|cuộc thi|cup|phát động|tuần lễ|năm đoàn kết|hội thảo|triển lãm"
+    "|olympic|sea games|asiad|trại hè|đối thoại"
 )
-_EVENT_YEAR = re.compile(rf"(?<!\w)(?:{_EVENTS})(?!\w)[^.,;\n]{{0,110}}?(?<![-/\d]){_YEAR}(?![-/\d]| ?-)")
+_EVENT_YEAR = re.compile(rf"(?<!\w)(?:{EVENTS})(?!\w)[^.,;\n]{{0,110}}?(?<![-/\d]){_YEAR}(?![-/\d]| ?-)")
 _NOT_HELD = re.compile(
     r"(?<!\w)(?:đến|tới|tầm nhìn|từ|kể từ|giai đoạn|luật|công ước|hiến pháp|nhiệm kỳ|kế hoạch|nhiệm vụ|cử|sẽ|hồi|vào"
     r"|dự toán|ngân sách)(?!\w)"
@@ -43,6 +44,34 @@ _YEARLY = re.compile(r"(?:hằng năm|hàng năm|thường niên|mỗi năm|(?<!
 _TET = re.compile(rf"(?<!\w)tết(?: nguyên đán| dương lịch| \w{{2,5}} \w{{2,5}})?,?(?: năm)? {_YEAR}")
 _YEARS_OF = re.compile(r"(?<![\d.,])(\d{1,3}) năm ([^.\n]{4,110})")
 _YEARS_OF_DAY = re.compile(r"(?<![\d.,])(\d{1,3}) năm [^.\n(]{0,60}?\((\d{1,2})[/-](\d{1,2})\)")
+
+
+_JUBILEE = re.compile(r"(?:kỷ niệm|kỉ niệm|tròn)[^.\n]{0,40}?(?<!\d)(\d{1,3}) năm(?! \d)")
+_BEGUN = re.compile(
+    r"(?:thiết lập|thành lập|ra đời|ký kết)[^.\n]{0,70}?(?:\(|ngày |năm |từ )"
+    rf"(?:\d{{1,2}}[/-]){{0,2}}{_YEAR}(?![\d/-]| ?-)"
+)
+_THIS_YEAR = re.compile(rf"năm nay \(?{_YEAR}|năm {_YEAR} này(?!\w)")
+_SAME_PERIOD = re.compile(rf"(?:tháng|quý)[^.\n]{{0,140}}?cùng kỳ năm {_YEAR}(?!\d)")
+
+
+def apart(folded: str) -> int | None:
+    """ "kỷ niệm 50 năm ..." in the head and "thiết lập quan hệ ... năm 1969" anywhere: 2019."""
+    jubilee = _JUBILEE.search(folded, 0, 2 * _HEAD)
+    begun = _BEGUN.search(folded)
+    return int(begun[1]) + int(jubilee[1]) if jubilee and begun else None
+
+
+def this_year(folded: str) -> int | None:
+    """ "năm nay (2018)", "trong năm 2018 này"."""
+    match = _THIS_YEAR.search(folded)
+    return int(match[1] or match[2]) if match else None
+
+
+def compared(folded: str) -> int | None:
+    """ "8 tháng đầu năm ... so với cùng kỳ năm 2016" is told in 2017."""
+    years = [int(m[1]) for m in _SAME_PERIOD.finditer(folded)]
+    return max(years) + 1 if years else None
 
 
 def reported(folded: str, lead: Lead | None) -> int | None:

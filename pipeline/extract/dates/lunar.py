@@ -23,6 +23,12 @@ _LUNAR = re.compile(
     r"(?<!\d)\d{1,2}(?:[ ]?[/-][ ]?\d{1,2}|[ ]tháng[ ](?:\d{1,2}|giêng|chạp|\w{2,4}))"
     r"(?:[ ]?[/-][ ]?\d{4})?[ ](?:năm[ ])?\(?(?:\w{2,5}[ ]\w{2,5}[ ])?(?:âm lịch|al(?!\w))"
 )
+_STEMS = "giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý"
+_BRANCHES = "tý|sửu|dần|mão|thìn|tỵ|tị|ngọ|mùi|thân|dậu|tuất|hợi"
+_NAMED_YEAR = re.compile(
+    r"(?<!\d)\d{1,2}[ ]tháng[ ](?:\d{1,2}|\w{2,5}(?:[ ]\w{2,4})?)(?:[ ]âm lịch)?,?"
+    rf"[ ]năm[ ](?:{_STEMS})[ ](?:{_BRANCHES})(?!\w)"
+)
 _FULL_MOON = 15
 
 
@@ -33,8 +39,8 @@ def find_lunar(folded: str, lexicon: DateLexicon) -> list[Find]:
 
 
 def lunar_spans(folded: str) -> list[Span]:
-    """Lunar days and months written like solar ones ("10/3 âm lịch"), not to be read as such."""
-    return [Span(*m.span()) for m in _LUNAR.finditer(folded)]
+    """Lunar days and months written like solar ones ("10/3 âm lịch", "15 tháng 2 năm Canh Tý"), no solar days."""
+    return [Span(*m.span()) for pattern in (_LUNAR, _NAMED_YEAR) for m in pattern.finditer(folded)]
 
 
 def _solar(match: re.Match[str], lexicon: DateLexicon) -> Find | None:

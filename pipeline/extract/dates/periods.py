@@ -7,7 +7,8 @@ import re
 from pipeline.extract.dates import context
 from pipeline.extract.dates.grammar import AFTER, COUNT_WORDS, NOT_INSIDE, QUARTERS, alternatives, month_number, year
 from pipeline.extract.dates.rule import Find, Rule, read_point, read_span
-from pipeline.extract.dates.values import groups, month_value
+from pipeline.extract.dates.formulas import EVENTS
+from pipeline.extract.dates.values import groups, interval, month_value
 
 _OF_YEAR = r"(?:,?[ ]năm[ ]{1,2}|[ ]{0,2}[/.-][ ]{0,2}|,[ ])(?P<y1>1[89]\d\d|20\d\d)(?!\d)"
 _MONTH_WORD = r"ba|tư|sáu|bảy|bẩy|tám|chín|mười một|mười hai|mười"
@@ -24,6 +25,13 @@ def read_part_of_year(match: re.Match[str]) -> list[Find]:
     year_text = g.get("y1", "XXXX")
     first, last = (13 - count, 12) if g.get("side") == "cuối" else (1, count)
     return [Find(match.start(), match.end(), f"{year_text}-{first:02d}/{year_text}-{last:02d}")]
+
+
+def read_mixed(match: re.Match[str]) -> list[Find]:
+    """ "từ năm 2014 đến tháng 4/2017": the ends are as precise as they are said."""
+    g = groups(match)
+    value = interval(g["y1"], f"{g['y2']}-{int(g['m2']):02d}")
+    return [Find(match.start(), match.end(), value)] if value else []
 
 
 def read_quarter(match: re.Match[str]) -> list[Find]:
@@ -64,6 +72,8 @@ _OPENERS = (
     "|giai đoạn|từ|đến|tới|trước|sau|kể từ|hè|đông|thu"
 )
 _OPENS_YEAR = re.compile(rf"(?:(?<!\w)(?:{_OPENERS})|\()[ ]{{0,2}}$")
+_NAMES = f"{EVENTS}|pháp lệnh|luật|bộ luật|công ước|hiệp định|hiệp ước|hiến pháp|nghị quyết|tuyên bố|giải|ngày|năm"
+_NAME_OPENS = re.compile(rf"(?<!\w)(?:{_NAMES})(?!\w)[^.,;:()\n\d]{{0,38}}[ ]$")
 
 
 def _bare_year(text: str, match: re.Match[str]) -> bool:
@@ -71,7 +81,10 @@ def _bare_year(text: str, match: re.Match[str]) -> bool:
     line = context.before(text, match.start())
     if _OPENS_YEAR.search(line):
         return not context.counted(text, match.end())
-    return not _BEFORE_YEAR.search(line) and bool(_AFTER_YEAR.match(text, match.end())) and bool(line.strip())
+    if _BEFORE_YEAR.search(line) or not line.strip():
+        return False
+    ends = bool(_AFTER_YEAR.match(text, match.end()))
+    return ends or (bool(_NAME_OPENS.search(line)) and not context.counted(text, match.end()))
 
 
 def _plausible_span(text: str, match: re.Match[str]) -> bool:
@@ -95,8 +108,11 @@ def _rule(name: str, pattern: str, **more: object) -> Rule:
 
 
 _M1 = r"tháng[ ]{1,2}(?P<m1>(?:1[0-2]|0?[1-9])(?!\d)|(?:" + _MONTH_WORD + r")(?!\w))"
+_FROM_YEAR = r"(?:từ[ ])?năm[ ](?P<y1>" + _YEAR + r")[ ](?:đến|tới)[ ](?:hết[ ])?"
+_TO_MONTH = r"tháng[ ](?P<m2>1[0-2]|0?[1-9])(?:[ ]?[/-][ ]?|[ ]năm[ ])"
 _M2 = r"(?:tháng[ ]{1,2})?(?P<m2>1[0-2]|0?[1-9])(?!\d)"
 RULES = (
+    _rule("year-to-month", rf"(?<!\w){_FROM_YEAR}{_TO_MONTH}{year('2')}", read=read_mixed),
     _rule("month-range-years", rf"(?<!\w){_M1}{_OF_YEAR}{_DASH}{_M2}[ ]?(?:/|-|năm[ ])[ ]?{year('2')}", read=read_span),
     _rule(
         "month-range",

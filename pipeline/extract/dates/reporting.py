@@ -43,11 +43,14 @@ _RULES: tuple[tuple[Callable[[Evidence], int | None], str], ...] = (
     (lambda e: formulas.named(e.folded), "context"),
     (lambda e: formulas.anniversary(e.folded), "context"),
     (lambda e: formulas.founded(e.folded), "context"),
+    (lambda e: formulas.this_year(e.folded), "context"),
     (lambda e: formulas.congress(e.folded), "term"),
     (lambda e: formulas.series(e.folded), "context"),
     (lambda e: formulas.new_year(e.folded, e.lead), "context"),
     (lambda e: formulas.commemorated(e.folded, e.lexicon.anniversaries), "register"),
     (lambda e: formulas.returned(e.folded, e.dates), "context"),
+    (lambda e: formulas.apart(e.folded), "context"),
+    (lambda e: formulas.compared(e.folded), "context"),
 )
 
 

@@ -92,6 +92,8 @@ def _shift(folded: str, expression: DateExpression, year: int, lead: Lead | None
         return -1 if said[1] else 0 if said[2] else 1
     if lead is None:
         return 0
+    if "/" in expression.value and len(expression.value) == 15:
+        return -1 if int(expression.value[-2:]) > lead.month + 1 and expression.value[5:7] == "01" else 0
     gap = 30.4 * (_months(expression) - lead.month) + _day_of(expression) - lead.day
     line = folded[max(0, expression.span.start - 70) : expression.span.start].rsplit("\n", 1)[-1]
     if _AHEAD_AFTER.match(folded, expression.span.end) or _LOOKS_AHEAD.search(line):
