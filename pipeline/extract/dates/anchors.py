@@ -12,6 +12,8 @@ from pipeline.text.edtf import bounds, lacks_year
 from pipeline.text.spans import Span
 
 _OLDEST = 1990
+_MIXED = re.compile(r"^\d{4}/(?=\d{4}-\d\d$)")
+"""The first end of "từ năm 2014 đến tháng 4/2017", which says less than the last."""
 _REACH = 200
 _NAME_BEFORE = re.compile(
     r"(?<!\w)(?:luật|công ước|hiến pháp|hiệp định|hiệp ước|bộ luật|pháp lệnh|nghị quyết|tuyên bố|thỏa thuận"
@@ -42,7 +44,7 @@ _PART_OF_YEAR = {"đầu": (1, 3), "giữa": (5, 8), "cuối": (10, 12)}
 _PART_BEFORE = re.compile(r"(?<!\w)(đầu|giữa|cuối)[ ]$")
 _PREPARES = re.compile(r"(?<!\w)(?:chuẩn bị|hướng tới|tiến tới)(?!\w)[^.;\n]{0,180}$")
 _DUE_BEFORE = re.compile(r"(?<!\w)(?:hạn|hạn là|chậm nhất|trước ngày|trước)[ ]{0,2}(?:ngày[ ])?$")
-_AHEAD_AFTER = re.compile(r"[ ]{0,2}(?:tới(?!\w)|sắp tới)|[^.;\n]{0,25}(?<!\w)sẽ(?!\w)|[^.;,\n]{0,25}(?<!\w)mới(?!\w)")
+_AHEAD_AFTER = re.compile(r"[ ]{0,2}(?:tới(?!\w)|sắp tới)|[^.;\n]{0,50}(?<!\w)sẽ(?!\w)|[^.;,\n]{0,25}(?<!\w)mới(?!\w)")
 _RECENT_AFTER = re.compile(r"[ ,]{0,2}(?:vừa qua|vừa rồi|mới đây)")
 _BACK_BEFORE = re.compile(r"(?<!\w)(?:đã|hồi|vừa|trước đó|từng)(?!\w)[^.;\n]{0,40}$")
 
@@ -111,13 +113,13 @@ def _is_loose(anchor: Anchor) -> bool:
 
 
 def _anchor(folded: str, expression: DateExpression, captions: Sequence[Span]) -> Anchor | None:
-    earliest, latest = bounds(expression.value)
+    earliest, latest = bounds(_MIXED.sub("", expression.value))
     if earliest is None or latest is None or latest.year < _OLDEST:
         return None
     start, end = expression.span
     line = folded[max(0, start - _REACH) : start].rsplit("\n", 1)[-1]
     precise = (latest - earliest).days < 40
-    side = _side(line, folded, end, precise, "/" in expression.value)
+    side = _side(line, folded, end, precise, "/" in expression.value and not precise)
     caption = any(c.start <= start < c.end for c in captions)
     anchor = Anchor(
         start,

@@ -23,8 +23,8 @@ _FOUNDED = re.compile(
 )
 EVENTS = (
     "apec|tọa đàm|hội chợ|lễ hội|hội báo|hội sách|khóa họp|hội nghị|lễ|giải thưởng|giải báo|trao giải|chương trình"
-    "|đại hội|gặp gỡ|diễn đàn|ngày hội|liên hoan|festival|cuộc thi|cup|phát động|tuần lễ|năm đoàn kết|hội thảo|triển lãm"
-    "|olympic|sea games|asiad|trại hè|đối thoại"
+    "|đại hội|gặp gỡ|diễn đàn|ngày hội|liên hoan|festival|cuộc thi|cup|phát động|tuần lễ|năm đoàn kết|hội thảo"
+    "|triển lãm|olympic|sea games|asiad|trại hè|đối thoại"
 )
 _EVENT_YEAR = re.compile(rf"(?<!\w)(?:{EVENTS})(?!\w)[^.,;\n]{{0,110}}?(?<![-/\d]){_YEAR}(?![-/\d]| ?-)")
 _NOT_HELD = re.compile(
@@ -102,10 +102,15 @@ def named(folded: str) -> int | None:
 def anniversary(folded: str) -> int | None:
     """ "kỷ niệm 40 năm ... (7/1/1979 - 7/1/2019)" is told in 2019."""
     for match in _ANNIVERSARY.finditer(folded):
-        marked = _MARKED.search(folded, max(0, match.start() - 180), match.start())
+        marked = _MARKED.search(folded, max(0, match.start() - 180), match.start()) or _beside(match)
         if marked and int(match[3]) - int(match[2]) == int(match[1]):
             return int(match[3])
     return None
+
+
+def _beside(match: re.Match[str]) -> bool:
+    """ "15 năm (2001-2016)" in the article's head needs no word that marks it."""
+    return match.start() < _HEAD and match[0].index("(") - len(match[1]) < len(" năm hoạt động ")
 
 
 def founded(folded: str) -> int | None:

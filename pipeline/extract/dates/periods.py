@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.dates import context
+from pipeline.extract.dates.formulas import EVENTS
 from pipeline.extract.dates.grammar import AFTER, COUNT_WORDS, NOT_INSIDE, QUARTERS, alternatives, month_number, year
 from pipeline.extract.dates.rule import Find, Rule, read_point, read_span
-from pipeline.extract.dates.formulas import EVENTS
 from pipeline.extract.dates.values import groups, interval, month_value
 
 _OF_YEAR = r"(?:,?[ ]năm[ ]{1,2}|[ ]{0,2}[/.-][ ]{0,2}|,[ ])(?P<y1>1[89]\d\d|20\d\d)(?!\d)"

@@ -23,7 +23,7 @@ SYMBOL = re.compile(
 """A number, maybe a year, and letters between separators; ``parse`` decides whether it is a symbol."""
 _SEPARATOR = re.compile(rf"[ ]*[{_DASH}][ ]*")
 _CENTRE = re.compile(r"T\.?\s?[ƯW]\.?")
-_ASSEMBLY = re.compile(r"(?:UBTV)?QH(?:K)?\d{0,2}$")
+_STATE_BODIES = ("UB", "HĐND", "QH", "CP", "TTG", "VPCP", "S", "B")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def parse(match: re.Match[str], lexicon: DirectiveLexicon) -> Symbol | None:
         return None
     codes[0] = known[0] or codes[0]
     codes[1:] = [lexicon.bodies.get(c.upper(), c) for c in codes[1:]]
-    party = _is_party(codes, year, lexicon)
+    party = _is_party(codes, year, lexicon) or _printed_as_party(match, codes, year, lexicon)
     number = match["number"].replace(" ", "")
     text = _party(number, codes) if party else _state(number, match["yearsep"] or "/", year, codes)
     return Symbol(Span(*match.span()), number, year, text, known[0], "party" if party else "state")
@@ -79,6 +79,14 @@ def _is_party(codes: list[str], year: int | None, lexicon: DirectiveLexicon) -> 
     if year is not None or len(codes) < 2:
         return False
     return any(c.upper() in lexicon.party_bodies or c.upper().endswith("TW") for c in codes[1:])
+
+
+def _printed_as_party(match: re.Match[str], codes: list[str], year: int | None, lexicon: DirectiveLexicon) -> bool:
+    """Number HYPHEN type SLASH body, where the body is none that numbers as the state does ("87-KH/TĐTN")."""
+    slash = match["codes"].find("/")
+    if year is not None or len(codes) != 2 or match["sep"].strip() in ("", "/") or slash < 0:
+        return False
+    return codes[1].upper() not in lexicon.bodies and not codes[1].upper().startswith(_STATE_BODIES)
 
 
 def _party(number: str, codes: list[str]) -> str:
