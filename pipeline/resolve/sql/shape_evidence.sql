@@ -14,7 +14,7 @@ SELECT 'figure', document_id, i, id FROM work.figure_ids UNION ALL SELECT 'instr
 
 CREATE OR REPLACE TABLE work.kept_mentions AS
 SELECT m.document_id, m.i, m.kind, m.char_start, m.char_end AS full_end, m.value, m.rule, l.id AS entity_id,
-       least(m.char_end, m.char_start + CASE WHEN m.kind IN ('event', 'instruction', 'figure') THEN q.long_cap ELSE q.short_cap END) AS char_end,
+       least(m.char_end, m.char_start + quote_cap(m.kind, q.long_cap, q.date_cap, q.name_cap)) AS char_end,
        k.mention_id
 FROM work.mentions m JOIN work.mention_ids k USING (document_id, i) JOIN work.quote_caps q USING (document_id)
 LEFT JOIN work.local_ids l ON l.kind = m.kind AND l.document_id = m.document_id AND l.i = m.ref

@@ -15,7 +15,9 @@ forms AS (
 SELECT f.id AS entity_id, regexp_replace(f.name, '\s+', ' ', 'g') AS name,
        CASE WHEN regexp_replace(f.name, '\s+', ' ', 'g') = f.best THEN 'canonical'
             WHEN regexp_full_match(f.name, '[\p{Lu}\d&.+-]{2,14}') AND length(f.name) < length(f.best) THEN 'abbreviation'
-            WHEN a.key <> b.key AND len(string_split(a.key, ' ')) = len(string_split(b.key, ' ')) AND damerau_levenshtein(a.key, b.key) = 1 THEN 'misspelling'
+            WHEN len(string_split(a.key, ' ')) = len(string_split(b.key, ' ')) AND length(a.ascii) > 6
+                 AND len(list_filter(list_zip(string_split(a.key, ' '), string_split(b.key, ' ')), lambda z: z[1] <> z[2])) = 1
+                 AND damerau_levenshtein(a.ascii, b.ascii) <= 1 THEN 'misspelling'
             ELSE 'variant' END AS kind, f.source_id, ascii_name(regexp_replace(f.name, '\s+', ' ', 'g')) AS name_ascii, f.document_id
 FROM forms f LEFT JOIN work.name_forms a ON a.name = f.name LEFT JOIN work.name_forms b ON b.name = f.best
 UNION ALL
