@@ -12,6 +12,8 @@ from pipeline.extract.organizations.words import LAW
 from pipeline.text.names import is_vietnamese
 from pipeline.text.spans import Span
 
+# What a word such as "báo", "tổ chức" or "hãng" may announce: "thông báo Chính phủ" announces nothing.
+_BRAND_KINDS = frozenset(["press", "company", "international", "foreign", "other"])
 _SHORT_ACRONYM = 4
 _LONGEST_LAW = 40
 _LINKS = ("của ", "và ", "về ", "tỉnh ", "tp", "thành phố ", "quận ", "huyện ", "xã ", "phường ", "thị ", "nước ", "- ")
@@ -109,7 +111,7 @@ def _after_its_word(scene: Scene, start: int) -> Named | None:
     if known is None and "before_brand" in head.value.traits:
         return _foreign_run(scene, head.span.end + 1)
     whole = scene.names.get(start)
-    if known is None or (whole and whole.span.end >= known.span.end):
+    if known is None or (whole and whole.span.end >= known.span.end) or known.value.kind not in _BRAND_KINDS:
         return None
     return Named(known.span, known.value, known.value.kind, "register", known.span.end)
 

@@ -67,6 +67,7 @@ COMPOUNDS = {
     "công ty": words("tổng"),
     "đại học": words("trường"),
     "hội đồng": words("đại"),
+    "chính phủ": words("phi liên"),
     "hãng": words("các"),
 }
 """A head after one of these syllables is the end of another word: "đại hội", "cơ sở", "hội trường", "nhà báo"."""
