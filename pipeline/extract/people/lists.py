@@ -9,6 +9,7 @@ _LEADS = ("gồm", ":", "(")
 _BETWEEN = (",", ":", "gồm", "là", "có", "(", "như", "sau", "các", "ông", "bà", "đồng", "chí", "còn", "lại")
 _BREAKING = ("các", "cùng", "thay")
 _FEWEST, _MOST = 3, 60
+_BACK = 100
 
 
 def listed(stage: Stage, index: int) -> list[Held]:
@@ -29,7 +30,7 @@ def _alike(stage: Stage, at: int) -> list[int]:
     honorifics, keys = stage.scene.lexicon.honorifics, stage.scene.keys
     addressed = any(honorifics.has(keys, at - n, at) for n in (1, 2))
     kept: list[int] = []
-    for mention in _mentions(stage, at, clause_end(stage.scene, at)):
+    for mention in stage.mentions_in(at, clause_end(stage.scene, at)):
         start = stage.found[mention].start
         own = any(honorifics.has(keys, start - n, start) for n in (1, 2))
         if any(k in _BREAKING for k in keys[at:start]) or (own and not addressed):
@@ -45,14 +46,15 @@ def _counted(stage: Stage, title: Title) -> list[int]:
     count = stage.scene.tokens[title.start - 1].text
     stop = clause_end(stage.scene, title.end)
     lead = next((i for i in range(title.end, stop) if stage.scene.keys[i] in _LEADS[:2]), None)
-    if lead is None or not count.isdecimal() or any(t.many for t in stage.titles if title.end <= t.start < lead):
+    if lead is None or not count.isdecimal() or _has_another(stage, title.end, lead):
         return []
-    members = _mentions(stage, title.end, stop)
+    members = stage.mentions_in(title.end, stop)
     return members if _FEWEST <= len(members) <= min(int(count), _MOST) else []
 
 
-def _mentions(stage: Stage, start: int, stop: int) -> list[int]:
-    return [i for i, f in enumerate(stage.found) if start <= f.start < stop]
+def _has_another(stage: Stage, start: int, stop: int) -> bool:
+    inside = (stage.title_from[i] for i in range(start, stop) if i in stage.title_from)
+    return any(stage.titles[i].many for i in inside)
 
 
 def _in_full(stage: Stage, index: int) -> int:
@@ -60,5 +62,9 @@ def _in_full(stage: Stage, index: int) -> int:
     title = stage.titles[index]
     if title.end > title.head_end:
         return index
-    fuller = (i for i in range(index - 1, -1, -1) if stage.titles[i].many and stage.titles[i].head == title.head)
+    fuller = (
+        i
+        for i in range(index - 1, max(-1, index - _BACK), -1)
+        if stage.titles[i].many and stage.titles[i].head == title.head
+    )
     return next((i for i in fuller if stage.titles[i].end > stage.titles[i].head_end), index)

@@ -17,6 +17,8 @@ _NATIVE = {2: -0.5, 3: 1.8, 4: 1.2, 5: -1.0, 6: -3.0}
 _FOREIGN = {2: 0.8, 3: 0.8, 4: 0.8, 5: 0.5, 6: 0.0}
 _UNKNOWN_NATIVE, _UNKNOWN_FOREIGN, _LEAST_FOREIGN = -3.5, -1.0, -1.5
 _INITIAL = 0.3
+# What a second syllable adds that stands in names alone: "Sơn Thị Sa Rây".
+_MIDDLE = 3.0
 # What a word costs that is left out of a run: before a name, after one; and two names with nothing between.
 _LEFT_OVER, _CUT_OFF, _TWO_IN_A_ROW = -1.0, -6.0, -8.0
 # What a whole run gains that is built like a Vietnamese name and follows a title; how often its first word opens names.
@@ -146,7 +148,8 @@ def word_score(words: Sequence[str], counts: NameCounts, hyphened: bool) -> floa
     marked = shaped[0] in counts.first or not "".join(words).isascii()
     native = marked and not hyphened and all(map(is_syllable, shaped))
     score = (_NATIVE if native else _FOREIGN).get(len(words), -3.0) + _odds(shaped[0], counts.first, native)
-    return score + sum(_odds(w, counts.later, native) for w in shaped[1:])
+    middle = _MIDDLE * (len(shaped) > 2 and shaped[1] in ("Thị", "Văn") and is_syllable(shaped[0]))
+    return score + middle + sum(_odds(w, counts.later, native) for w in shaped[1:])
 
 
 def _odds(word: str, table: Mapping[str, float], native: bool) -> float:

@@ -17,6 +17,10 @@ _FORMER = frozenset(("nguyên", "cựu"))
 _ALIKE = 0.75
 _STATE = frozenset(["nước", "liên", "bang", "cộng", "hòa", "vương", "quốc"])
 _SHORT_FOR = {
+    "gs": "giáo sư",
+    "pgs": "phó giáo sư",
+    "ts": "tiến sĩ",
+    "ths": "thạc sĩ",
     "đbqh": "đại biểu quốc hội",
     "ubnd": "ủy ban nhân dân",
     "hđnd": "hội đồng nhân dân",

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from pipeline.extract.people.scene import Scene
 from pipeline.extract.people.stage import Held, Stage, back_over_words, before_bracket, chains, clause_end
+from pipeline.extract.people.titles import Title
 
 _FARTHEST = 60
 _OBJECT = 16
 _DIRECT = ("là", "làm", "nguyên", "hiện", "vốn", "trên", "với", "trong", "ở")
 _VAGUE = ("lãnh đạo", "phu nhân", "phu quân")
+_PARTS = ("trưởng đoàn", "phó trưởng đoàn", "phó đoàn", "đại diện", "thành viên", "ủy viên")
 _MEANT = ("chức", "vụ", "danh", "sung", "nhiệm", "bầu", "chuẩn")
 _LOST = ("cách", "thôi", "mất")
 _SKIPPED = (":",)
@@ -20,13 +22,19 @@ _APPOINTING = ("động", "định", "nhiệm", "bầu", "cử", "thiệu", "ch�
 def predicated(stage: Stage, held: Sequence[Held], spoken: dict[int, int]) -> list[Held]:
     """Titles that a verb gives to its subject or object. ``spoken``: token of a pronoun that opens a sentence -> the
     mention that it stands for."""
-    done = {h.title for h in held} | {i for i, t in enumerate(stage.titles) if t.head in _VAGUE}
+    done = {h.title for h in held}
     given: list[Held] = []
     for chain in chains(stage):
         if not done & set(chain):
             who = _holders(stage, chain, spoken)
-            given += [Held(t, m, "predicate") for t in chain for m in who]
+            given += [Held(t, m, "predicate") for t in chain if not _is_vague(stage.titles[t]) for m in who]
     return given
+
+
+def _is_vague(title: Title) -> bool:
+    """True for what is no office when a verb gives it: "lãnh đạo ...", "làm trưởng đoàn"."""
+    is_bare = title.end == title.head_end
+    return title.head in _VAGUE or (is_bare and title.head in _PARTS)
 
 
 def _holders(stage: Stage, chain: list[int], spoken: dict[int, int]) -> list[int]:
@@ -42,7 +50,21 @@ def _holders(stage: Stage, chain: list[int], spoken: dict[int, int]) -> list[int
     if verb is None:
         return []
     subject = _later_subject(stage, verb, end) if _opens_aside(stage, verb) else _subject(stage, verb, spoken)
-    return [] if subject is None else [subject]
+    return [] if subject is None else _together(stage, subject)
+
+
+def _together(stage: Stage, subject: int) -> list[int]:
+    """A subject and those named before it with nothing but commas, "và" and honorifics between."""
+    members = [subject]
+    keys, honorifics = stage.scene.keys, stage.scene.lexicon.honorifics
+    at = stage.found[subject].start
+    while True:
+        at -= next((n for n in (2, 1) if honorifics.has(keys, at - n, at)), 0)
+        link = at - 1
+        if keys[link] not in (",", "và") or link not in stage.name_to:
+            return members
+        members.insert(0, stage.name_to[link])
+        at = stage.found[members[0]].start
 
 
 def _opens_aside(stage: Stage, verb: int) -> bool:
@@ -55,7 +77,7 @@ def _later_subject(stage: Stage, verb: int, at: int) -> int | None:
     """The first mention after an aside, past its comma, in the same sentence."""
     stop = min(clause_end(stage.scene, at), at + _FARTHEST)
     comma = next((i for i in range(at, stop) if stage.scene.tokens[i].text == ","), stop)
-    after = [i for i, f in enumerate(stage.found) if comma < f.start < min(stop, comma + _OBJECT)]
+    after = stage.mentions_in(comma + 1, min(stop, comma + _OBJECT))
     return after[0] if after else None
 
 
@@ -67,7 +89,7 @@ def _objects(stage: Stage, at: int) -> list[int]:
     if towards is None:
         return []
     stop = next((i for i in range(towards, stop) if keys[i] == ";"), stop)
-    return [i for i, f in enumerate(stage.found) if towards < f.start < min(stop, towards + _FARTHEST)]
+    return stage.mentions_in(towards + 1, min(stop, towards + _FARTHEST))
 
 
 def _born(stage: Stage, at: int) -> int | None:
@@ -105,7 +127,7 @@ def _is_appointed(stage: Stage, verb: int) -> bool:
 def _follows_title(stage: Stage, verb: int) -> bool:
     """True where a title ends right before the verb: "ông X, Phó Vụ trưởng Vụ I, là Trưởng đoàn"."""
     before = verb - (stage.scene.tokens[verb - 1].kind == "mark")
-    return any(t.end == before for t in stage.titles)
+    return before in stage.title_to
 
 
 def _is_agent(stage: Stage, mention: int) -> bool:

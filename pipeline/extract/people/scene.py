@@ -101,6 +101,8 @@ def _short_of_names(tokens: Sequence[Token], lexicon: PeopleLexicon, at: tuple[i
     """A body or place cut where an initial or a well-known foreign first name begins ("Bộ Phát triển A.A. Kozlov")."""
     start, end = at
     for i in range(start + 1, end):
+        if _opens_a_name(tokens, lexicon, i):
+            return start, i
         known = tokens[i].kind == "cap" and lexicon.names.first.get(tokens[i].text, 0) > 1 and tokens[i].text.isascii()
         if (
             tokens[i].kind == "initial"
@@ -109,6 +111,14 @@ def _short_of_names(tokens: Sequence[Token], lexicon: PeopleLexicon, at: tuple[i
         ):
             return start, i
     return start, end
+
+
+def _opens_a_name(tokens: Sequence[Token], lexicon: PeopleLexicon, at: int) -> bool:
+    """True where "Thị" follows a capitalised word, or "Văn" a surname, and a capitalised word follows either."""
+    if at + 2 >= len(tokens) or any(t.kind != "cap" for t in tokens[at : at + 3]):
+        return False
+    second = tokens[at + 1].text
+    return second == "Thị" or (second == "Văn" and lexicon.names.first.get(tokens[at].text, 0) > _SURE_SURNAME)
 
 
 def _goes_on_a_name(tokens: Sequence[Token], keys: list[str], lexicon: PeopleLexicon, at: int) -> bool:

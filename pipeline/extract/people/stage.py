@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from pipeline.extract.people.titles import Title
 _SEPARATORS = (",", "/", *DASHES)
 _DROPPED = ("tân", "đương", "kim", "vị", "nữ")
 _BRACKET = 16
+_LONGEST_SENTENCE = 900
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,12 @@ class Stage:
     name_from: dict[int, int]
     name_to: dict[int, int]
     title_from: dict[int, int]
+    title_to: frozenset[int]
+    starts: tuple[int, ...]
+
+    def mentions_in(self, start: int, stop: int) -> list[int]:
+        """The mentions that begin in tokens ``[start, stop)``, in text order."""
+        return list(range(bisect_left(self.starts, start), bisect_left(self.starts, stop)))
 
 
 def build_stage(scene: Scene, found: Sequence[Found], titles: Sequence[Title]) -> Stage:
@@ -44,6 +52,8 @@ def build_stage(scene: Scene, found: Sequence[Found], titles: Sequence[Title]) -
         {f.start: i for i, f in enumerate(found)},
         {f.end: i for i, f in enumerate(found)},
         {t.start: i for i, t in enumerate(titles)},
+        frozenset(t.end for t in titles),
+        tuple(f.start for f in found),
     )
 
 
@@ -101,6 +111,7 @@ def back_over_words(stage: Stage, at: int) -> int:
 
 def clause_end(scene: Scene, at: int) -> int:
     """The token that ends the sentence of ``at``: a full stop or a zone's break."""
-    while scene.tokens[at].kind != "break" and scene.tokens[at].text not in (".", "!", "?"):
+    stop = at + _LONGEST_SENTENCE
+    while at < stop and scene.tokens[at].kind != "break" and scene.tokens[at].text not in (".", "!", "?"):
         at += 1
     return at
