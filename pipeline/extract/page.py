@@ -19,6 +19,7 @@ _WORD = re.compile(r"\w+")
 # A quotation that the sentence before opened ends here: '", ông A nói'.
 _CLOSING = re.compile(r"^[\"”] ?[,.–-]")
 _LONGEST = 4000
+_TITLE_GAP = 25
 _READ = ("title", "lead", "body", "caption", "salutation")
 
 
@@ -111,9 +112,19 @@ class Page:
         return tuple(sorted([*named, *alone], key=lambda a: a.name))
 
     def _with_titles(self, name: Span, titles: Sequence[Span]) -> Span:
-        start = min([name.start, *(t.start for t in titles if name.start - 300 < t.start < name.start)])
-        end = max([name.end, *(t.end for t in titles if name.end < t.end < name.end + 300)])
+        """The name with the titles that stand right before and after it, one joined to the next."""
+        start, end = name
+        for title in sorted(titles, reverse=True):
+            if title.end <= start and self._joined(title.end, start):
+                start = title.start
+        for title in sorted(titles):
+            if title.start >= end and self._joined(end, title.start):
+                end = title.end
         return Span(self._without_honorifics(start), end)
+
+    def _joined(self, end: int, start: int) -> bool:
+        gap = self.text[end:start]
+        return len(gap) <= _TITLE_GAP and not any(mark in gap for mark in "\n.;:")
 
     def _without_honorifics(self, start: int) -> int:
         for _ in range(3):

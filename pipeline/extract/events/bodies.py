@@ -63,7 +63,9 @@ def _by_holding(scene: Scene, candidate: Candidate) -> list[BodyMention]:
             continue
         opens = hold.start() <= candidate.span.start and candidate.span.start - hold.end() < 40
         if opens and not scene.folded[hold.end() : candidate.span.start].strip(" ").startswith(","):
-            return _before_verb(scene, Span(sentence.start, hold.start()))
+            held = _before_verb(scene, Span(sentence.start, hold.start()))
+            if held:
+                return held
         if hold.start() >= candidate.span.end:
             by = list(_BY.finditer(scene.folded, candidate.span.end, hold.start()))
             if by:

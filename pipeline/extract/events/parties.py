@@ -20,6 +20,7 @@ _LINK = re.compile(
 )
 _JOINS = re.compile(r"^[\s,]*(?:(?:và|cùng|với|,|phu nhân|đồng chí|ông|bà|các)[\s,]*){0,4}$")
 _RECEIVES = re.compile(r"(?:đã )?(?:tiếp|đón tiếp)(?: đón| kiến| xã giao)?$")
+_TO = re.compile(r"\b(?:cho|tặng)\b")
 _GIVES = re.compile(r"\btrao\b")
 _TOLD_ROLES = {"session": "chair", "ceremony": "attendee", "donation": "host"}
 
@@ -77,7 +78,7 @@ def _doers(scene: Scene, happening: Happening) -> list[Part]:
     before = [] if scene.ends_with("passive", near, best.span.start, slack=1) else subjects_of(scene, best)
     gifts = [c for c in told if _GIVES.search(scene.folded, c.span.start, c.span.end)]
     if gifts and best in gifts:
-        after = [a for c in gifts for a in c.objects if " cho " in scene.folded[c.span.end : a.span.start]]
+        after = [a for c in gifts for a in c.objects if _TO.search(scene.folded, c.span.end, a.span.start)]
         return [*((a, "host") for a in before), *((a, "recipient") for a in after)]
     return [(a, _TOLD_ROLES.get(happening.event_type, "speaker")) for a in before]
 

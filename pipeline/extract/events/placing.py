@@ -40,6 +40,9 @@ def place_of(scene: Scene, happening: Happening) -> tuple[str, str] | None:
     """The place as written and its normalised name: the most specific one named with the happening, or None."""
     if happening.event_type == "visit":
         return _destination(scene, happening)
+    voters = _of_the_voters(scene, happening.best)
+    if voters is not None:
+        return voters
     for candidate in [c for c in happening.candidates if not c.aside][:4]:
         found = _stated(scene, candidate.sentence, candidate) or _held_at(scene, candidate)
         if found is not None:
@@ -47,12 +50,18 @@ def place_of(scene: Scene, happening: Happening) -> tuple[str, str] | None:
     return _of_the_holder(scene, happening.best)
 
 
+def _of_the_voters(scene: Scene, best: Candidate) -> tuple[str, str] | None:
+    """The district that the voters met are of."""
+    if "cử tri" not in scene.folded[best.span.start : best.span.end + 12]:
+        return None
+    near = Span(best.span.end, min(best.sentence.span.end, best.span.end + 140))
+    return _finest(scene, [p for p in inside(scene.places, near) if not _of_someone(scene, p)])
+
+
 def _of_the_holder(scene: Scene, best: Candidate) -> tuple[str, str] | None:
-    """Where no place is stated: the voters' district, or the town, district or province that holds it or whose body
-    does ("huyện A tổ chức", "Ủy ban nhân dân tỉnh B tổ chức", "hội nghị ... của TP C")."""
+    """Where no place is stated: the town, district or province that holds it or whose body does ("huyện A tổ chức",
+    "Ủy ban nhân dân tỉnh B tổ chức", "hội nghị ... của TP C")."""
     start, end = best.sentence.span
-    if "cử tri" in scene.folded[best.span.start : best.span.end + 12]:
-        return _finest(scene, inside(scene.places, Span(best.span.end, min(end, best.span.end + 80))))
     if best.event_type not in _LOCAL or best.hit.value.kind == "verb":
         return None
     hold = list(scene.cues["hold"].finditer(scene.folded, start, best.span.start))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.extract.model import Figure
 from pipeline.extract.page import Page, Sentence, inside
-from pipeline.extract.parts import StatementMention
+from pipeline.extract.parts import DateExpression, StatementMention
 from pipeline.extract.statements.lexicon import StatementLexicon
 from pipeline.extract.statements.numbers import Number, find_numbers
 from pipeline.text.edtf import bounds, is_valid
@@ -19,7 +19,8 @@ _ENDS = re.compile(r"[,.;:()!?\n\"“”\d]")
 _RECENT = 12
 _EARLY_MONTHS = 3
 _ONE_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_WHOLE_YEAR = re.compile(r"\d{4}(?:-\d\d)?")
+_WHOLE_YEAR = re.compile(r"\d{4}(?:-\d\d)?(?:/\d{4}(?:-\d\d)?)?")
+_SINCE = re.compile(r"\btừ (?:năm |tháng |đầu |cuối )?\Z")
 _YEAR = re.compile(r"\d{4}(?:-\d\d)?(?:-\d\d)?")
 
 
@@ -154,20 +155,41 @@ def _parent(page: Page, sentence: Sentence, start: int, before: Sequence[Found])
 
 
 def _stated_period(page: Page, sentence: Sentence, start: int) -> str | None:
-    """The period that the sentence states before the figure: the nearest year, month or range; or "đến nay"."""
-    dates = [d for d in inside(page.dates, Span(sentence.span.start, start)) if "XXXX" not in d.value]
-    dates = [d for d in dates if "so với" not in page.folded[max(0, d.span.start - 30) : d.span.start]]
+    """The period that the sentence states: what stands before the figure in its clause, else after it in its clause,
+    else before it at all. "đến nay" is open to the past, "hiện nay" the time of the report, "năm qua" the year
+    reviewed; a single day counts only where it ends a period ("tính đến ngày ...")."""
+    clause = max(page.text.rfind(";", sentence.span.start, start) + 1, sentence.span.start)
+    before = [d for d in _periods(page, Span(sentence.span.start, start)) if _ends_period(page, d)]
     if page.cue("to_date", sentence.span.start, start):
-        return "../"
-    if dates and _YEAR.match(dates[-1].value):
-        return None if _ONE_DAY.fullmatch(dates[-1].value) else dates[-1].value
+        return _since(page, sentence, before) or "../"
+    near = [d for d in before if d.span.start >= clause]
+    end = page.text.find(";", start, sentence.span.end)
+    limit = end if end >= 0 else sentence.span.end
+    after = [d for d in _periods(page, Span(start, limit)) if _WHOLE_YEAR.fullmatch(d.value)]
+    if len(after) == 1 and not near and not page.cue("part", start, after[0].span.start):
+        return after[0].value
+    if before:
+        return before[-1].value
     if page.cue("past_year", sentence.span.start, start):
         return "year"
-    after = [d for d in inside(page.dates, Span(start, sentence.span.end)) if _WHOLE_YEAR.fullmatch(d.value)]
-    after = [d for d in after if "so với" not in page.folded[max(start, d.span.start - 30) : d.span.start]]
-    if len(after) == 1 and not page.cue("part", start, after[0].span.start):
-        return after[0].value
     return "now" if page.cue("present", sentence.span.start, start) else None
+
+
+def _since(page: Page, sentence: Sentence, before: Sequence[DateExpression]) -> str | None:
+    """ "từ năm 2012 đến nay": an interval open to the present."""
+    since = [d for d in before if _SINCE.search(page.folded, sentence.span.start, d.span.start)]
+    return f"{since[-1].value}/.." if since and _WHOLE_YEAR.fullmatch(since[-1].value) else None
+
+
+def _periods(page: Page, span: Span) -> list[DateExpression]:
+    """The dates of a span that have a year and are not merely compared with."""
+    dates = [d for d in inside(page.dates, span) if "XXXX" not in d.value and _YEAR.match(d.value)]
+    return [d for d in dates if "so với" not in page.folded[max(0, d.span.start - 30) : d.span.start]]
+
+
+def _ends_period(page: Page, date: DateExpression) -> bool:
+    near = page.folded[max(0, date.span.start - 16) : date.span.start]
+    return _ONE_DAY.fullmatch(date.value) is None or re.search(r"\b(?:đến|tới)\b", near) is not None
 
 
 def _unique(found: Sequence[Found]) -> list[Found]:
