@@ -57,13 +57,14 @@ class Head:
     """A word that begins a body's name ("Bộ", "Liên hiệp", "Công ty"), with what may follow it.
 
     ``traits``: lower (may be written in lower case), body (another body may follow), names (people's and foreign
-    names may follow), local (an unnamed unit may follow: "UBND tỉnh"), mission ("tại Lào" may follow), country,
-    press (the name proper begins after the head), before_brand (so it does where a registered name follows), list
-    (fields with commas), proper (more than fields must follow), compound (a lower-case second syllable may follow),
-    organ (a body may follow at once: "Văn phòng Quốc hội"), place_only (nothing but a place may), fielded (a field must
-    come before a place), noverb (no field that is also a verb may come first), patron (a person's name may follow),
-    soon (a lower-case field only where a capital comes soon), short (alone it is the last body so headed), numbered (a
-    number may follow), bare (a name by itself), strict (no unknown word may follow), never_place (no place at once).
+    names may follow), local (an unnamed unit may follow: "UBND tỉnh"), mission ("tại Lào" may follow), country, press
+    (the name proper begins after the head), before_brand (so it does where a registered name follows), list (fields
+    with commas), proper (more than fields must follow), compound (a lower-case second syllable may follow), organ (a
+    body may follow at once: "Văn phòng Quốc hội"), place_only (nothing but a place may), fielded (a field must come
+    before a place), noverb (no field that is also a verb may come first), patron (a person's name may follow), soon
+    (a lower-case field only where a capital comes soon), short (alone it is the last body so headed), numbered (a
+    number may follow), bare (a name by itself), strict (no unknown word may follow), never_place (no place at once),
+    both (the name without the head is its name too).
     """
 
     word: str

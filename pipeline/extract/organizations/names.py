@@ -89,8 +89,8 @@ def _goes_on(scene: Scene, end: int, name: Growth) -> bool:
 def _grown(scene: Scene, name: Growth) -> list[Named]:
     head_end = scene.heads[name.start].span.end
     outer = Named(name.span, None, name.head.kind, "grammar", head_end)
-    if name.head.kind == "company" and not name.capital_head:
-        return [outer, *_brand(scene, outer)]
+    if (name.head.kind == "company" or name.may("both")) and not name.capital_head:
+        return [outer, *_brand(scene, outer, name.may("both"))]
     if name.inner is None or name.head.kind in _WHOLE_KINDS:
         return [outer]
     known = scene.names.get(name.inner)
@@ -126,11 +126,11 @@ def _foreign_run(scene: Scene, at: int) -> Named | None:
     return Named(Span(at, end - 1), None, "other", "foreign", at) if foreign and "Đ" not in quote else None
 
 
-def _brand(scene: Scene, outer: Named) -> list[Named]:
+def _brand(scene: Scene, outer: Named, any_words: bool) -> list[Named]:
     """The trade name alone of a company called by a common noun: "công ty Nidec Shimpo"."""
     span = Span(outer.head_end + 1, outer.span.end)
     words = span.of(scene.text).split()
-    foreign = all(w[0].isupper() and not is_vietnamese(w) for w in words)
+    foreign = all(w[0].isupper() and (any_words or not is_vietnamese(w)) for w in words)
     return [Named(span, None, outer.kind, "brand", span.end, refers=outer.span)] if words and foreign else []
 
 
