@@ -40,7 +40,7 @@ def find_people(
     return People(
         people=tuple(Person(fullest(document, scene, circle, i), i not in unnamed) for i in range(len(circle.people))),
         mentions=tuple(PersonMention(scene.span(f.start, f.end), f.who, f.rule) for f in circle.found),
-        positions=build_positions(document, scene, circle.found, titles, held),
+        positions=build_positions(document, stage, bodies, held),
         references=tuple(PersonReference(scene.span(r.start, r.end), circle.found[r.mention].who) for r in references),
     )
 

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 
 from pipeline.documents.model import Document
 from pipeline.extract.model import Position
-from pipeline.extract.people.link import Found
-from pipeline.extract.people.scene import Scene
-from pipeline.extract.people.stage import Held
-from pipeline.extract.people.titles import Title
+from pipeline.extract.parts import Bodies
+from pipeline.extract.people.offices import body_of
+from pipeline.extract.people.stage import Held, Stage
 from pipeline.text.fold import key
 
 _RANK = frozenset(("phó", "nguyên", "cựu", "cố", "quyền", "trợ"))
@@ -31,11 +30,9 @@ _SHORT_FOR = {
 }
 
 
-def build_positions(
-    document: Document, scene: Scene, found: Sequence[Found], titles: Sequence[Title], held: Sequence[Held]
-) -> tuple[Position, ...]:
+def build_positions(document: Document, stage: Stage, bodies: Bodies, held: Sequence[Held]) -> tuple[Position, ...]:
     """The positions of a document in text order, shorter forms of one title folded into the longest."""
-    rows = [_position(document, scene, found[h.mention], titles[h.title], h) for h in held]
+    rows = [_position(document, stage, bodies, h) for h in held]
     kept: list[Position] = []
     said = {(r.person, *words(r.title)) for r in rows}
     for row in sorted(rows, key=lambda r: (r.person, -len(words(r.title)), r.start)):
@@ -52,16 +49,11 @@ def _is_of_term(row: Position, said: set[tuple[object, ...]]) -> bool:
     return len(parts) > 2 and parts[-2] == "khóa" and (row.person, *parts[:-2]) in said
 
 
-def _position(document: Document, scene: Scene, found: Found, title: Title, held: Held) -> Position:
-    span = scene.span(title.start, title.end)
+def _position(document: Document, stage: Stage, bodies: Bodies, held: Held) -> Position:
+    title, who = stage.titles[held.title], stage.found[held.mention].who
+    span = stage.scene.span(title.start, title.end)
     text = " ".join(span.of(document.text).split())
-    return Position(found.who, text, _body(scene, title), title.status, held.mention, span.start, span.end)
-
-
-def _body(scene: Scene, title: Title) -> int | None:
-    """The longest body that stands inside the title."""
-    inside = [s for s in range(title.start, title.end) if s in scene.body_of and scene.bodies.get(s, 0) > title.start]
-    return scene.body_of[max(inside, key=lambda s: (scene.bodies[s] - s, -s))] if inside else None
+    return Position(who, text, body_of(stage, bodies, held.title), title.status, held.mention, *span)
 
 
 def words(title: str) -> list[str]:
