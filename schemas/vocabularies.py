@@ -6,51 +6,12 @@ the pipeline made stops the build.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from schemas.vocabulary import Term, Vocabulary, closed_list
 
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One code of a list with its labels; ``aliases``: other spellings that registers use for it."""
-
-    code: str
-    vi: str
-    en: str
-    aliases: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """A closed list; ``vi``/``en`` say what it classifies."""
-
-    name: str
-    vi: str
-    en: str
-    terms: tuple[Term, ...]
-
-    @property
-    def codes(self) -> list[str]:
-        """The codes, in their published order."""
-        return [t.code for t in self.terms]
-
-    def normalise(self, value: str) -> str:
-        """The code that ``value`` is a spelling of, or ``other``."""
-        folded = value.strip().lower().replace("-", "_").replace(" ", "_")
-        return next((t.code for t in self.terms if folded == t.code or folded in t.aliases), "other")
-
-
-_OTHER = "other|khác|other"
-
-
-def _list(name: str, vi: str, en: str, *lines: str) -> Vocabulary:
-    """A vocabulary from lines ``code|vi|en[|alias,alias]``; ``other`` is added where the lines lack it."""
-    rows = [line.split("|") for line in (*lines, _OTHER)]
-    terms = {r[0]: Term(r[0], r[1], r[2], tuple(r[3].split(",")) if len(r) > 3 else ()) for r in rows}
-    return Vocabulary(name, vi, en, tuple(terms.values()))
-
+__all__ = ["VOCABULARIES", "Term", "Vocabulary"]
 
 _LISTS = (
-    _list(
+    closed_list(
         "file_status",
         "số phận của một tệp đầu vào",
         "what became of an input",
@@ -59,7 +20,7 @@ _LISTS = (
         "error|không đọc được|could not be read",
         "withdrawn|đã rút|withdrawn",
     ),
-    _list(
+    closed_list(
         "zone_kind",
         "phần của văn bản",
         "part of a document",
@@ -71,7 +32,7 @@ _LISTS = (
         "salutation|lời chào đầu bài phát biểu|salutation",
         "furniture|thành phần trang, không phải bài|page furniture",
     ),
-    _list(
+    closed_list(
         "mention_kind",
         "loại đề cập",
         "kind of mention",
@@ -84,7 +45,7 @@ _LISTS = (
         "figure|số liệu|figure",
         "instruction|yêu cầu, đề nghị|instruction",
     ),
-    _list(
+    closed_list(
         "name_kind",
         "loại tên",
         "kind of name",
@@ -94,7 +55,7 @@ _LISTS = (
         "misspelling|viết sai|misspelling",
         "english|tên tiếng Anh|English name",
     ),
-    _list(
+    closed_list(
         "position_status",
         "tình trạng chức vụ",
         "whether a position is held",
@@ -103,7 +64,7 @@ _LISTS = (
         "acting|quyền|acting",
         "late|cố|late",
     ),
-    _list(
+    closed_list(
         "membership_role",
         "vai trò trong tổ chức",
         "role in a body",
@@ -112,7 +73,7 @@ _LISTS = (
         "deputy|cấp phó|deputy",
         "member|thành viên|member",
     ),
-    _list(
+    closed_list(
         "organization_kind",
         "loại tổ chức",
         "kind of body",
@@ -130,14 +91,14 @@ _LISTS = (
         "academic|trường, viện|school or institute",
         "military|quân đội, công an|armed forces, police",
     ),
-    _list(
+    closed_list(
         "system",
         "hệ thống văn bản",
         "system of documents",
         "party|văn bản của Đảng|Party documents",
         "state|văn bản của Nhà nước|State documents",
     ),
-    _list(
+    closed_list(
         "event_type",
         "loại sự kiện",
         "type of event",
@@ -158,7 +119,7 @@ _LISTS = (
         "donation|trao quà, viện trợ|donation, aid",
         "press|họp báo, công bố|press conference, publication",
     ),
-    _list(
+    closed_list(
         "date_basis",
         "ngày sự kiện dựa vào đâu",
         "what an event's date rests on",
@@ -173,7 +134,7 @@ _LISTS = (
         "correction|do người biên tập sửa|a correction",
         "none|không xác định được|not determined",
     ),
-    _list(
+    closed_list(
         "time_of_day",
         "buổi",
         "part of the day",
@@ -182,7 +143,7 @@ _LISTS = (
         "afternoon|chiều|afternoon",
         "evening|tối|evening",
     ),
-    _list(
+    closed_list(
         "event_format",
         "hình thức tổ chức",
         "how people met",
@@ -190,7 +151,7 @@ _LISTS = (
         "online|trực tuyến|online",
         "hybrid|trực tiếp kết hợp trực tuyến|hybrid",
     ),
-    _list(
+    closed_list(
         "event_status",
         "tình trạng sự kiện",
         "whether an event took place",
@@ -199,7 +160,7 @@ _LISTS = (
         "cancelled|bị hủy|cancelled",
         "unknown|không rõ|unknown",
     ),
-    _list(
+    closed_list(
         "participation_role",
         "vai trò của người tham dự",
         "a person's role in an event",
@@ -213,7 +174,7 @@ _LISTS = (
         "recipient|nhận|recipient",
         "organizer|tổ chức|organizer",
     ),
-    _list(
+    closed_list(
         "event_organization_role",
         "vai trò của tổ chức trong sự kiện",
         "a body's role in an event",
@@ -221,7 +182,7 @@ _LISTS = (
         "host|chủ nhà|host",
         "participant|tham gia|participant",
     ),
-    _list(
+    closed_list(
         "event_country_role",
         "vai trò của nước trong sự kiện",
         "a country's role in an event",
@@ -229,7 +190,7 @@ _LISTS = (
         "guest|nước khách|guest",
         "subject|nước được nói tới|subject",
     ),
-    _list(
+    closed_list(
         "event_directive_relation",
         "sự kiện liên quan thế nào tới văn bản",
         "how an event relates to a document",
@@ -241,7 +202,7 @@ _LISTS = (
         "replaces|thay thế|replaces",
         "calls_for|kêu gọi ban hành|calls for",
     ),
-    _list(
+    closed_list(
         "directive_relation",
         "quan hệ giữa hai văn bản",
         "how two documents relate",
@@ -251,7 +212,7 @@ _LISTS = (
         "follows|tiếp nối|follows",
         "promulgates|ban hành kèm theo|promulgates",
     ),
-    _list(
+    closed_list(
         "qualifier",
         "mức chính xác của con số",
         "how exact a figure is",
@@ -263,7 +224,7 @@ _LISTS = (
         "at_most|nhiều nhất|at most",
         "less_than|dưới|less than",
     ),
-    _list(
+    closed_list(
         "redirect_kind",
         "số phận của mã cũ",
         "what became of an identifier",
@@ -272,21 +233,21 @@ _LISTS = (
         "moved|đã chuyển|moved",
         "withdrawn|đã rút|withdrawn",
     ),
-    _list(
+    closed_list(
         "severity",
         "mức độ",
         "severity",
         "error|lỗi|error",
         "warning|cảnh báo|warning",
     ),
-    _list(
+    closed_list(
         "language",
         "ngôn ngữ văn bản",
         "language of a text",
         "vi|tiếng Việt|Vietnamese",
         "en|tiếng Anh|English",
     ),
-    _list(
+    closed_list(
         "claim_table",
         "bảng mà nguồn nói tới",
         "the table a claim is about",
