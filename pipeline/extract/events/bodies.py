@@ -18,6 +18,7 @@ _BY = re.compile(r"\bdo\b")
 _GATHERINGS = frozenset({"conference", "congress", "session", "ceremony"})
 _DONE = frozenset({"appointment", "ceremony", "signing", "other"})
 _REACH = 4
+_NEAR = 24
 _SELF_HELD = frozenset({"signing", "congress", "session", "press", "appointment", "other"})
 _OWNER_OF = re.compile(r"^[\w\s\-–/]{0,60}?(?:của )?$")
 _RELATIONS = ("amends", "replaces", "reviews", "disseminates", "calls_for", "implements")
@@ -96,10 +97,11 @@ def _self_held(scene: Scene, happening: Happening, candidate: Candidate) -> list
         gap = scene.folded[before[-1].span.end : candidate.span.start]
         if len(gap) <= 60 and not _talks_of(scene, before[-1]):
             return _before_verb(scene, Span(candidate.sentence.span.start, candidate.span.start))
-    if happening.event_type in ("congress", "session"):
+    if happening.event_type in ("congress", "session", "press"):
         limit = max(candidate.span.end, name_span(scene, candidate).end)
         after = inside(scene.bodies, Span(candidate.span.end, limit))
-        if after and _OWNER_OF.match(scene.folded[candidate.span.end : after[0].span.start]):
+        near = happening.event_type != "press" or (after and after[0].span.start - candidate.span.end <= _NEAR)
+        if after and near and _OWNER_OF.match(scene.folded[candidate.span.end : after[0].span.start]):
             return after[:1]
     return []
 

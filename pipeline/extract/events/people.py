@@ -31,7 +31,7 @@ _HANDING = frozenset({"ceremony", "conference", "congress", "session"})
 _LIGHT = 6
 _ROLE_OPENS = re.compile(r"(?:(tiếp|cùng tiếp|đón tiếp)|(?:đồng )?chủ (?:trì|tọa))\b[^.;:,\n]{0,60}?\b(?:có|là|gồm)\b")
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
-_AND_OTHERS = re.compile(r"[\s.…,]*(?:và|cùng)\b")
+_AND_OTHERS = re.compile(r"[\s.…,]*(?:và|cùng|thừa ủy quyền)\b")
 _SPEECH_OF = re.compile(r"\b(?:toàn văn|diễn văn|bài phát biểu)\b[^.;:]{0,60}\bcủa $")
 _BRACKETS = re.compile(r"\([^()]{0,120}\)")
 _BREAK = re.compile(r"[;\n]|[.!?] ")
@@ -45,13 +45,14 @@ def participations(
     visited = next((c for h, c in zip(happenings, countries, strict=True) if h.event_type == "visit" and c), None)
     pairs = zip(happenings, countries, strict=True)
     sides = [parties(scene, h, c or visited, number == 0) for number, (h, c) in enumerate(pairs)]
+    speech = next((i for i, h in enumerate(happenings) if h.primary and h.event_type == "press"), 0)
     rows: list[Participation] = []
     for index, happening in enumerate(happenings):
         fixed = sides[index]
         if happening.event_type == "visit" and happening.primary:
             fixed = _of_the_visit(fixed, _of_the_talks(happenings, sides))
         reported = happening.primary and happening.event_type not in ("visit", "appointment")
-        told = _told(scene, happening, index == 0) if reported else []
+        told = _told(scene, happening, index == speech) if reported else []
         rows += _rows(index, fixed, told, happening.event_type in PAIRED)
     return rows
 
@@ -143,6 +144,11 @@ def _roles_in(scene: Scene, sentence: Sentence, happening: Happening) -> list[Pa
     return parts
 
 
+def _represented(scene: Scene, actor: Actor) -> bool:
+    """True for the one in whose name another acts: thừa ủy quyền của Thủ tướng, thay mặt Chủ tịch."""
+    return scene.ends_with("on_behalf", scene.before(actor.span.start, 24), actor.span.start)
+
+
 def _light(scene: Scene, gap: Span) -> bool:
     """True where a subject and its verb belong together: a few words between them, or an apposition set off."""
     text = _BRACKETS.sub("", scene.folded[gap.start : gap.end])
@@ -201,7 +207,7 @@ def _within_actor(hit: Hit[RoleWord], actors: Sequence[Actor]) -> bool:
 
 def _subjects(scene: Scene, actors: Sequence[Actor], hit: Hit[RoleWord], hits: Sequence[Hit[RoleWord]]) -> list[Actor]:
     """Who stands before a verb as its subject, with those joined to it; nobody where another verb stands between."""
-    before = [a for a in actors if a.name.end <= hit.span.start]
+    before = [a for a in actors if a.name.end <= hit.span.start and not _represented(scene, a)]
     if not before:
         return []
     nearest = before[-1]
