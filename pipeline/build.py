@@ -28,11 +28,13 @@ from pipeline.release.atomic import Busy
 from pipeline.release.publish import Outcome, publish
 from pipeline.release.versions import next_version, read_latest
 from pipeline.release.withhold import withhold
+from pipeline.review import write_candidates
 from pipeline.shards import Progress, Update, tree_hash, update_shards
 from pipeline.tables import build as steps
 from pipeline.tables.build_decisions import load_corrections, load_judgements
 from pipeline.tables.build_engine import open_build
 from pipeline.tables.build_identifiers import write_identifiers
+from pipeline.tables.build_review import review_candidates
 from pipeline.tables.check import require_sound
 from pipeline.tables.findings import Connection, Finding
 from pipeline.tables.write import count_rows, read_tables, write_duckdb, write_parquet
@@ -69,6 +71,11 @@ class Settings:
     def tables(self) -> Path:
         """The folder of tables that are not released yet."""
         return self.cache / "tables"
+
+    @property
+    def review(self) -> Path:
+        """The file of pairs that a person may judge, best first."""
+        return self.cache / "review.csv"
 
     @property
     def grown(self) -> Path:
@@ -155,10 +162,11 @@ def input_hashes(settings: Settings) -> dict[str, str]:
 
 
 def shape(con: Connection, settings: Settings) -> dict[str, int]:
-    """The published tables, into ``settings.tables`` as Parquet, and the grown register; rows a table."""
+    """The published tables as Parquet, the grown register, and the pairs to review, in the cache; rows a table."""
     counts = steps.shape_tables(con).rows
     if withhold(con, SEEDS, settings.version):
         counts = {table: count_rows(con, table) for table in counts}
+    write_candidates(settings.review, review_candidates(con))
     write_identifiers(con, settings.grown)
     write_parquet(con, settings.tables)
     return counts

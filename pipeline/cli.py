@@ -16,6 +16,7 @@ COMMANDS = {
     "accept": "pipeline.cli_build:accept",
     "query": "pipeline.cli_look:query",
     "explain": "pipeline.cli_look:explain",
+    "review": "pipeline.cli_look:review",
     "release": "pipeline.cli_release:release",
     "verify": "pipeline.cli_release:verify",
     "diff": "pipeline.cli_release:diff",

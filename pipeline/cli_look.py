@@ -48,3 +48,21 @@ def explain(identifier: str, folder: Path, source: Path) -> None:
     from pipeline.explain import explain as account
 
     click.echo(account(folder, identifier, source))
+
+
+@click.command()
+@click.option("--output", type=FOLDER, default=Path("outputs"), show_default=True, help="The folder of releases.")
+@click.option("--cache", type=FOLDER, help="The folder of readings.  [default: <output>/cache]")
+@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="How many pairs.")
+@click.option("--format", "style", type=click.Choice(["table", "csv", "json"]), help="[default: table, piped: csv]")
+def review(output: Path, cache: Path | None, limit: int, style: str | None) -> None:
+    """List pairs of rows that may be one, for a person to decide, those nearest to the line first.
+
+    A decision is a line in seeds/judgements.csv: judgement (same, not same, unsure), left, right, reason, date, who.
+    The next build follows it, and explain shows it.
+    """
+    from pipeline.look import Answer, render
+    from pipeline.review import COLUMNS, read_candidates
+
+    found = read_candidates((cache or output / "cache") / "review.csv")[:limit]
+    click.echo(render(Answer(list(COLUMNS), found), style or ("table" if sys.stdout.isatty() else "csv")))

@@ -8,7 +8,7 @@ from typing import Any
 import dagster as dg
 
 from pipeline.manifest import Stamp
-from pipeline.opening import list_files
+from pipeline.opening import InputError, list_files
 from pipeline.orchestration.metadata import OWNERS, markdown
 from pipeline.orchestration.settings import Workplace
 
@@ -28,12 +28,18 @@ def fingerprint(stamps: Iterable[Stamp]) -> str:
 def raw_assets() -> list[dg.AssetsDefinition]:
     """The folder of articles, and the registers."""
 
-    @dg.asset(key=ARTICLES, group_name=GROUP, kinds={"file"}, owners=OWNERS)
+    # A folder on a network may be away for a moment; nothing after it fails by chance, so nothing else is retried.
+    away = dg.RetryPolicy(max_retries=2, delay=2)
+
+    @dg.asset(key=ARTICLES, group_name=GROUP, kinds={"file"}, owners=OWNERS, retry_policy=away)
     def articles(workplace: Workplace) -> dg.MaterializeResult[None]:
         """The files of the input folder: Vietnamese news texts as they were received.
 
         Change the folder in the launchpad (resource workplace, input_folder)."""
-        stamps = list_files(workplace.source)
+        try:
+            stamps = list_files(workplace.source)
+        except InputError as error:
+            raise dg.Failure(str(error), allow_retries=False) from error
         return dg.MaterializeResult(
             data_version=dg.DataVersion(fingerprint(stamps)), metadata=_folder_metadata(workplace.source, stamps)
         )

@@ -56,8 +56,7 @@ def reading_assets() -> dg.AssetsDefinition:
         ),
     ]
 
-    # Reading bytes may fail for a moment (a network folder); the pure functions after it never do by chance.
-    @dg.multi_asset(specs=specs, name="read_articles", retry_policy=None)
+    @dg.multi_asset(specs=specs, name="read_articles")
     def read_articles(context: dg.AssetExecutionContext, workplace: Workplace) -> Iterator[dg.MaterializeResult[None]]:
         began = perf_counter()
         update = read_shards(workplace.settings(), report(context, "Reading"))

@@ -1,20 +1,23 @@
 """Group tables: the published tables as Parquet in the cache, each with its columns, a preview, and what changed."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import dagster as dg
 
-from pipeline.build import open_linking
+from pipeline.build import Settings, open_linking
 from pipeline.build import shape as shape_published
 from pipeline.orchestration import lineage, plots
 from pipeline.orchestration.entities import key as entity_key
-from pipeline.orchestration.metadata import OWNERS, column_schema, description, table_metadata
+from pipeline.orchestration.metadata import OWNERS, column_schema, description, markdown, table_metadata
 from pipeline.orchestration.settings import Workplace
+from pipeline.review import COLUMNS, read_candidates
 from pipeline.tables.findings import Connection
 from pipeline.tables.write import logical_hash
 from schemas import TABLES
 
 GROUP = "tables"
+REVIEW = entity_key("review")
 PICTURES = {
     "events": ("events a year", plots.events_by_year),
     "organizations": ("network", plots.organizations_together),
@@ -25,13 +28,14 @@ PICTURES = {
 def table_assets() -> dg.AssetsDefinition:
     """All published tables, made together by one step."""
 
-    @dg.multi_asset(name="shape_tables", specs=[_spec(table) for table in TABLES])
+    @dg.multi_asset(name="shape_tables", specs=[*map(_spec, TABLES), _review_spec()])
     def shape(context: dg.AssetExecutionContext, workplace: Workplace) -> Iterator[dg.MaterializeResult[None]]:
         settings = workplace.settings()
         with open_linking(settings) as con:
             shape_published(con, settings)
             for table in TABLES:
                 yield _result(con, table, _last_count(context, table))
+        yield _review_result(settings)
 
     return shape
 
@@ -46,6 +50,23 @@ def _spec(table: str) -> dg.AssetSpec:
         description=description(table),
         metadata={"dagster/column_schema": column_schema(table)},
     )
+
+
+def _review_spec() -> dg.AssetSpec:
+    return dg.AssetSpec(
+        REVIEW,
+        deps=[entity_key("identifiers")],
+        group_name="entities",
+        kinds={"csv"},
+        owners=OWNERS,
+        description="Pairs of rows that may be one, best first: decide them in seeds/judgements.csv.",
+    )
+
+
+def _review_result(settings: Settings) -> dg.MaterializeResult[None]:
+    pairs = [dict(zip(COLUMNS, row, strict=True)) for row in read_candidates(settings.review)]
+    metadata: dict[str, Any] = {"dagster/row_count": len(pairs), "preview": dg.MetadataValue.md(markdown(pairs[:50]))}
+    return dg.MaterializeResult(REVIEW, metadata=metadata)
 
 
 def _result(con: Connection, table: str, before: int | None) -> dg.MaterializeResult[None]:
