@@ -31,6 +31,7 @@ def find_dates(document: Document, lexicon: DateLexicon, avoid: Sequence[Span]) 
         finds = _finds(rule, free)
         found += [_expression(folded, f, rule.name) for f in finds]
         free = mask(free, [Span(f.start, f.end) for f in finds])
+    found += [_expression(folded, f, "year-of-name") for f in periods.years_of_names(document.text, free)]
     return tuple(sorted(found, key=lambda e: e.span))
 
 

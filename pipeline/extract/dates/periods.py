@@ -18,6 +18,17 @@ _DECADE = r"(?:1[89]|20)\d0"
 _DASH = r"[ ]{0,2}(?:-|đến|tới|/)[ ]{0,2}(?:(?:hết[ ])?năm[ ]{1,2})?"
 
 
+def years_of_names(text: str, free: str) -> list[Find]:
+    """Years that close a name ("Techfest 2018 mở cửa"): ``text`` keeps its capitals, ``free`` is folded and masked."""
+    found = []
+    for match in _NAME_YEAR.finditer(text):
+        start, end = match.span("year")
+        unclaimed = free[start:end] == match["year"] and match["word"] not in _NO_NAMES
+        if unclaimed and not context.counted(free, end) and not _BEFORE_YEAR.search(context.before(free, start)):
+            found.append(Find(start, end, match["year"]))
+    return found
+
+
 def read_part_of_year(match: re.Match[str]) -> list[Find]:
     """ "9 tháng đầu năm 2017" is January to September, "6 tháng cuối năm" July to December."""
     g = groups(match)
@@ -62,6 +73,10 @@ def read_short_years(match: re.Match[str]) -> list[Find]:
 _AMOUNTS = (
     "số|khoảng|hơn|gần|trên|dưới|giá|mức|đạt|ql|quốc lộ|tổng|cộng|còn|lên|xuống|tăng|giảm|là|thứ|được|có|chỉ|phòng|lô"
     "|mã|với|usd"
+)
+_NAME_YEAR = re.compile(r"(?<![\w-])(?P<word>[A-ZĐ][\w&-]{1,20})[ ](?P<year>199\d|20[0-3]\d)(?![\w%])(?![.,/:-]\d)")
+_NO_NAMES = frozenset(
+    ["Boeing", "Airbus", "Quốc", "Số", "Điều", "Windows", "Office", "Model", "Khoảng", "Hơn", "Gần", "Có"]
 )
 _BEFORE_YEAR = re.compile(rf"(?:(?<!\w)(?:{_AMOUNTS})|[\d.,/%$-]|-[ ])[ ]{{0,2}}$")
 _AFTER_YEAR = re.compile(r"[ ]{0,2}(?:[(),.;:!?\"'”/\n-]|và(?!\w)|$)")
