@@ -11,6 +11,7 @@ from pipeline.extract.people.stage import (
     before_bracket,
     chains,
     over_bracket,
+    over_term,
 )
 
 _OF_OFFICE = ("military", "rank", "academic", "occupation", "clergy", "member")
@@ -80,7 +81,7 @@ def next_name(stage: Stage, at: int, over_comma: bool) -> int | None:
     """The mention after a title that ends before ``at``: at once, after an honorific, or after "(...)"; where
     ``over_comma``, after a comma and an honorific too ("Chủ tịch Ủy ban Đối ngoại, ông X")."""
     keys = stage.scene.keys
-    at = over_bracket(stage.scene, _over_term(stage, at))
+    at = over_bracket(stage.scene, over_term(stage, at))
     if over_comma and keys[at] == "," and stage.scene.lexicon.honorifics.match(keys, at + 1):
         at += 1
     at += stage.scene.lexicon.honorifics.match(keys, at)
@@ -92,16 +93,6 @@ def _before_age(stage: Stage, at: int) -> int:
     keys = stage.scene.keys
     is_age = keys[at - 1] == "tuổi" and stage.scene.tokens[at - 2].kind == "number"
     return at - 3 if is_age and stage.scene.tokens[at - 3].kind == "mark" else at
-
-
-def _over_term(stage: Stage, at: int) -> int:
-    """The token after "nhiệm kỳ 2011-2016" at ``at``; else ``at``."""
-    if stage.scene.keys[at : at + 2] != ["nhiệm", "kỳ"]:
-        return at
-    at += 2
-    while stage.scene.tokens[at].kind == "number" or stage.scene.tokens[at].text in DASHES:
-        at += 1
-    return at
 
 
 def name_before(stage: Stage, at: int) -> tuple[int | None, str]:

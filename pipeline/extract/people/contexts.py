@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.extract.people.lexicon import PhraseTable
 from pipeline.extract.people.scene import Scene
 
-APPOSED, SAID = 2.5, 1.0
+APPOSED, SAID, _BRACKETED = 2.5, 1.0, 1.5
 _HONORIFIC, _HEAD, _TITLE, _WEAK_TITLE, _THING = 6.0, 5.0, 4.0, 1.0, -7.0
 _BACK = 30
 _PERSONAL = frozenset(["rank", "royal", "clergy", "academic", "occupation", "statesman"])
@@ -59,6 +59,8 @@ def right_context(scene: Scene, at: int) -> float:
             return APPOSED
         if scene.tokens[after].kind == "number" and scene.keys[after + 1 : after + 2] == ["tuổi"]:
             return APPOSED
+        if scene.tokens[at].text == "(" and (after in scene.held or scene.tokens[after].kind == "cap"):
+            return _BRACKETED
     return SAID if scene.lexicon.ends.match(scene.keys, at) else 0.0
 
 

@@ -58,7 +58,14 @@ def _position(document: Document, stage: Stage, bodies: Bodies, held: Held) -> P
 
 def words(title: str) -> list[str]:
     """The folded words of a title without marks."""
-    plain = key(title).replace("-", " ").replace(",", " ").replace("t.ư", "tw").replace(".", " ")
+    plain = (
+        key(title)
+        .replace("đặc mệnh toàn quyền", "")
+        .replace("-", " ")
+        .replace(",", " ")
+        .replace("t.ư", "tw")
+        .replace(".", " ")
+    )
     return [part for word in plain.split() for part in _SHORT_FOR.get(word, word).split()]
 
 

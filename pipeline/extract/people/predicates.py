@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.extract.people.scene import Scene
-from pipeline.extract.people.stage import Held, Stage, back_over_words, before_bracket, chains, clause_end
+from pipeline.extract.people.stage import Held, Stage, back_over_words, before_bracket, chains, clause_end, over_term
 from pipeline.extract.people.titles import Title
 
 _FARTHEST = 60
@@ -24,11 +24,29 @@ def predicated(stage: Stage, held: Sequence[Held], spoken: dict[int, int]) -> li
     mention that it stands for."""
     done = {h.title for h in held}
     given: list[Held] = []
+    last, who = -1, list[int]()
     for chain in chains(stage):
-        if not done & set(chain):
+        if done & set(chain):
+            continue
+        start = stage.titles[chain[0]].start
+        if not (stage.scene.tokens[start - 1].text == ";" and start - 1 == last and who):
             who = _holders(stage, chain, spoken)
-            given += [Held(t, m, "predicate") for t in chain if not _is_vague(stage.titles[t]) for m in who]
-    return given
+        last = stage.titles[chain[-1]].end
+        given += [Held(t, m, "predicate") for t in chain if not _is_vague(stage.titles[t]) for m in who]
+    return [*given, *_replaced(stage, [*held, *given])]
+
+
+def _replaced(stage: Stage, held: Sequence[Held]) -> list[Held]:
+    """Who held an office before: "... giữ chức Trưởng ban Dân nguyện thay (cho) ông X"."""
+    keys, honorifics = stage.scene.keys, stage.scene.lexicon.honorifics
+    found: list[Held] = []
+    for title in sorted({h.title for h in held if h.rule == "predicate"}):
+        at = over_term(stage, stage.titles[title].end)
+        if keys[at] == "thay":
+            at += 2 if keys[at + 1] in ("cho", "thế") else 1
+            mention = stage.name_from.get(at + honorifics.match(keys, at))
+            found += [Held(title, mention, "replaced")] if mention is not None else []
+    return found
 
 
 def _is_vague(title: Title) -> bool:
@@ -87,7 +105,7 @@ def _objects(stage: Stage, at: int) -> list[int]:
     stop = clause_end(stage.scene, at)
     towards = next((i for i in range(at, min(at + _OBJECT, stop)) if keys[i : i + 2] == ["đối", "với"]), None)
     if towards is None:
-        return []
+        return _one_object(stage, at)
     stop = next((i for i in range(towards, stop) if keys[i] == ";"), stop)
     return stage.mentions_in(towards + 1, min(stop, towards + _FARTHEST))
 
@@ -97,9 +115,19 @@ def _born(stage: Stage, at: int) -> int | None:
     for i in range(at, max(0, at - _FARTHEST), -1):
         if stage.scene.tokens[i - 1].kind == "break" or stage.scene.tokens[i - 1].text == ".":
             return None
-        if i in stage.name_to and "sinh" in stage.scene.keys[i : i + 3]:
+        if i in stage.name_to and {"sinh", "tuổi"} & set(stage.scene.keys[i : i + 4]):
             return stage.name_to[i]
     return None
+
+
+def _one_object(stage: Stage, at: int) -> list[int]:
+    """The one for whom an office is meant: "miễn nhiệm chức vụ X với ông A"."""
+    keys, honorifics = stage.scene.keys, stage.scene.lexicon.honorifics
+    at = over_term(stage, at)
+    if keys[at] not in ("với", "của", "cho"):
+        return []
+    mention = stage.name_from.get(at + 1 + honorifics.match(keys, at + 1))
+    return [] if mention is None else [mention]
 
 
 def _verb_before(scene: Scene, at: int) -> int | None:
@@ -147,6 +175,8 @@ def _subject(stage: Stage, verb: int, spoken: dict[int, int]) -> int | None:
     at = before_bracket(stage.scene, verb)
     while near and stage.scene.keys[at - 1] in ("từng", "hiện", "đang", "cũng", "vốn", "nay", ","):
         at -= 1
+    if near and stage.scene.keys[at - 1] == "tuổi" and stage.scene.tokens[at - 2].kind == "number":
+        at -= 3 if stage.scene.tokens[at - 3].kind == "mark" else 2
     for i in range(at, max(0, at - (2 if near else _FARTHEST)), -1):
         if i in stage.name_to and not _is_agent(stage, stage.name_to[i]):
             return stage.name_to[i]

@@ -115,3 +115,13 @@ def clause_end(scene: Scene, at: int) -> int:
     while at < stop and scene.tokens[at].kind != "break" and scene.tokens[at].text not in (".", "!", "?"):
         at += 1
     return at
+
+
+def over_term(stage: Stage, at: int) -> int:
+    """The token after "nhiệm kỳ 2011-2016" at ``at``; else ``at``."""
+    if stage.scene.keys[at : at + 2] != ["nhiệm", "kỳ"]:
+        return at
+    at += 2
+    while stage.scene.tokens[at].kind == "number" or stage.scene.tokens[at].text in DASHES:
+        at += 1
+    return at
