@@ -180,6 +180,8 @@ def _titled(group: Sequence[Candidate], main: Happening) -> bool:
 def _visit_beside(group: Sequence[Candidate], main: Happening) -> bool:
     first = group[0]
     early = not first.aside and 0 <= first.sentence.order <= _LAST_BESIDE
+    if first.sentence is main.best.sentence and first.span.start > main.best.span.start and not _ranged(group):
+        return False
     if main.event_type == "visit":
         return early and first.date is not None and first.score >= 6 and not _same_visitor(first, main.best)
     return early and main.event_type in _FRAMED and _framing_visit(group)
@@ -194,10 +196,13 @@ def _announced(group: Sequence[Candidate], main: Happening) -> bool:
 
 def _framing_visit(group: Sequence[Candidate]) -> bool:
     """A visit in whose frame the main happening stands counts where it has its own dates or is told in the lead."""
-    ranged = any(c.date is not None and "/" in c.date.value and not c.aside for c in group)
     told = any(c.hit.value.kind == "verb" and c.sentence.order in (0, 1) and not c.aside for c in group)
     under_way = any("đang" in c.lead_in.split()[-4:] for c in group)
-    return ranged or told or under_way
+    return _ranged(group) or told or under_way
+
+
+def _ranged(group: Sequence[Candidate]) -> bool:
+    return any(c.date is not None and "/" in c.date.value and not c.aside for c in group)
 
 
 def _same_occasion(scene: Scene, candidate: Candidate, main: Happening) -> bool:

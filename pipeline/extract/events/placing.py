@@ -91,7 +91,9 @@ def _stated(scene: Scene, sentence: Sentence, candidate: Candidate) -> tuple[str
     led = [p for p in led if not _of_someone(scene, p) and abs(p.span.start - candidate.span.start) < 400]
     fine = [p for p in led if p.kind in _FINE]
     if venue is not None and not any(p.kind != "venue" for p in fine):
-        return scene.text[venue.start(1) : venue.end(1)], scene.text[venue.start(1) : venue.end(1)]
+        words = inside(scene.words, Span(venue.start(1) + 1, venue.end(1)))
+        end = min([venue.end(1), *(w.span.start for w in words)])
+        return scene.text[venue.start(1) : end].strip(), scene.text[venue.start(1) : end].strip()
     return _as_written(scene, min(fine, key=lambda p: (_FINE.get(p.kind, 4), p.span))) if fine else None
 
 
