@@ -20,6 +20,7 @@ dev: .venv/ready .env
 
 .venv/ready: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11")'
+	@echo "Setting up .venv, once (a minute or two) ..."
 ifneq ($(UV),)
 	@uv venv --quiet --clear --python "$$($(PYTHON) -c 'import sys; print(sys.executable)')" .venv
 	@uv pip install --quiet --python $(BIN)/python --require-hashes --compile-bytecode -r requirements.lock
