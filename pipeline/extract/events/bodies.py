@@ -20,7 +20,7 @@ _DONE = frozenset({"appointment", "ceremony", "signing", "other"})
 _REACH = 4
 _NEAR = 24
 _SELF_HELD = frozenset({"signing", "congress", "session", "press", "appointment", "other"})
-_OWNER_OF = re.compile(r"^[\w\s\-–/]{0,60}?(?:của )?$")
+_OWNER_OF = re.compile(r"^[\w\s\-–/]{0,60}?(?:, nhiệm kỳ [\d –-]{9,13})?(?:của )?$")
 _RELATIONS = ("amends", "replaces", "reviews", "disseminates", "calls_for", "implements")
 
 

@@ -10,6 +10,7 @@ from pipeline.extract.page import inside
 from pipeline.text.spans import Span
 
 _LONGEST = 400
+_BY = re.compile(r" do [^,.;]{3,120}? (?:tổ chức|chủ trì)(?!\w)")
 _CLOSING = re.compile(r"[”\"]")
 _ENDS = re.compile(r"[.;:!?\n]")
 _CAPITAL_AFTER = re.compile(r",\s*[A-ZĐÀ-Ỹ“\"]")
@@ -48,7 +49,8 @@ def _end(scene: Scene, candidate: Candidate) -> int:
         limit = min(limit, _closing(scene.text, candidate.span.end, limit, past=False))
     at = candidate.span.end
     while at < limit:
-        stops = [m.start() for m in (_ENDS.search(scene.text, at, limit), scene.cue("stop", at, limit)) if m]
+        found = (_ENDS.search(scene.text, at, limit), scene.cue("stop", at, limit), _BY.search(scene.folded, at, limit))
+        stops = [m.start() for m in found if m]
         end = min([limit, *stops, *_comma_stops(scene, at, limit)])
         quote = _open_quote(scene.text[candidate.span.start : end])
         if not quote:
