@@ -46,19 +46,21 @@ def find_names(scene: Scene) -> list[Named]:
         if start < end or _is_of_another_name(scene, start):
             continue
         here = _names_at(scene, start)
-        found += here
+        if not _is_of_a_title(scene, start):
+            found += here
         end = here[0].span.end if here else end
     return found
 
 
 def _is_of_another_name(scene: Scene, start: int) -> bool:
     inside_place = start in scene.inside_places and start not in scene.names
-    return inside_place or _is_of_a_title(scene, start) or _is_of_a_law(scene, start)
+    return inside_place or _is_of_a_law(scene, start)
 
 
 def _is_of_a_title(scene: Scene, start: int) -> bool:
-    """True in "Tổng kiểm toán Nhà nước", which is an office."""
-    return not scene.is_capital(start) and scene.folded.endswith("tổng ", max(0, start - 5), start)
+    """True in "Tổng Thanh tra Chính phủ" and "Tổng kiểm toán Nhà nước", which are offices."""
+    after = not scene.is_capital(start) or scene.folded.startswith(("thanh tra ", "kiểm toán "), start)
+    return after and scene.folded.endswith("tổng ", max(0, start - 5), start)
 
 
 def _is_of_a_law(scene: Scene, start: int) -> bool:
