@@ -24,6 +24,7 @@ _ANNIVERSARY = re.compile(r"(?<!\w)(\d{1,3}) năm [Nn]gày (?!càng)")
 _HELD_BY = re.compile(r"\s*(?:do [^.;]{3,160}? (?:tổ chức|chủ trì)|(?:được )?(?:tổ chức|diễn ra))")
 _ENDS = re.compile(r"[,.;:\n]| và | gắn | tại ")
 _NEAR = 16
+_PLAIN = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
 
 def mentioned(scene: Scene, candidates: Sequence[Candidate], primaries: Sequence[Happening]) -> list[Happening]:
@@ -103,7 +104,7 @@ def _by_name(scene: Scene, candidate: Candidate, primaries: Sequence[Happening])
         return DateExpression(span, years[:4], "term", None, "term_opened")
     main = primaries[0].date if primaries else None
     ahead = scene.cue("welcomes", scene.before(span.start, 60), span.start)
-    if ahead is not None and main is not None and "/" not in main.value and "XXXX" not in main.value:
+    if ahead is not None and main is not None and _PLAIN.fullmatch(main.value):
         return DateExpression(span, f"{main.value}/..", "context", None, "ahead")
     return None
 
