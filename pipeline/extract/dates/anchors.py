@@ -21,6 +21,9 @@ _NAME_BEFORE = re.compile(
     r"|bầu cử|hiệu lực)(?!\w)[^.;\n]{0,70}$"
 )
 _ANNOUNCED = re.compile(r"(?<!\w)(?:công bố|triển khai|phổ biến|quán triệt)(?!\w)[^;\n]{0,170}$")
+_HEAD = 700
+_PASSED = re.compile(r"(?<!\w)(?:thông qua|ban hành|bấm nút)(?!\w)")
+_EFFECTIVE = re.compile(r"(?<!\w)hiệu lực(?: thi hành)?(?: kể)?(?: từ| vào)?[ ]{0,2}$")
 _LIFE_BEFORE = re.compile(
     r"(?<!\w)(?:sinh|sn|tuổi|quê|mất|nhập ngũ|thành lập|thiết lập|khởi nghiệp|kể từ|từ)(?!\w)[^.;\n]{0,20}$"
 )
@@ -31,10 +34,11 @@ _GOAL_BEFORE = re.compile(
 _GOAL_AFTER = re.compile(r"[ ]trở đi")
 _AHEAD_BEFORE = re.compile(
     r"(?<!\w)(?:sẽ|dự kiến|chuẩn bị|hướng tới|phấn đấu|sắp|kế hoạch|nhiệm vụ|phương hướng|dự thảo|có thể|đăng cai|muốn"
-    r"|mong|đề nghị|mời|hạn|từ nay|trước ngày|hoàn thành)(?!\w)[^.;\n]{0,90}$"
+    r"|mong|đề nghị|mời|hạn|trình|báo cáo (?:chính phủ|thủ tướng|quốc hội|bộ)|từ nay|trước ngày|hoàn thành)(?!\w)"
+    r"[^.;\n]{0,90}$"
 )
 _REVIEWED = re.compile(
-    r"(?<!\w)(?:báo cáo|kiểm điểm|tổng kết|kết quả|sơ kết|quyết toán)(?!\w)"
+    r"(?<!\w)(?:báo cáo(?! chính phủ| thủ tướng| quốc hội| bộ)|kiểm điểm|tổng kết|kết quả|sơ kết|quyết toán)(?!\w)"
     r"(?:(?!phương hướng|kế hoạch|dự toán|dự kiến|(?:và|,|;) (?:nhiệm vụ|triển khai|đề ra))[^.\n]){0,130}$"
 )
 _RESULTS = "kim ngạch|đạt|tăng trưởng|doanh thu|sản lượng|thu hút|tổng giá trị"
@@ -43,6 +47,7 @@ _RESULT_AFTER = re.compile(rf",?[ ][^.;\n]{{0,60}}(?<!\w)(?:{_RESULTS}|tăng)(?!
 _PART_OF_YEAR = {"đầu": (1, 3), "giữa": (5, 8), "cuối": (10, 12)}
 _PART_BEFORE = re.compile(r"(?<!\w)(đầu|giữa|cuối)[ ]$")
 _PREPARES = re.compile(r"(?<!\w)(?:chuẩn bị|hướng tới|tiến tới)(?!\w)[^.;\n]{0,180}$")
+_TO_BE_HELD = re.compile(r"(?<!\w)(?:tổ chức|đăng cai|chủ trì|diễn ra)(?!\w)[^.;\n]{0,60} vào[ ]$")
 _DUE_BEFORE = re.compile(r"(?<!\w)(?:hạn|hạn là|chậm nhất|trước ngày|trước)[ ]{0,2}(?:ngày[ ])?$")
 _AHEAD_AFTER = re.compile(r"[ ]{0,2}(?:tới(?!\w)|sắp tới)|[^.;\n]{0,50}(?<!\w)sẽ(?!\w)|[^.;,\n]{0,25}(?<!\w)mới(?!\w)")
 _RECENT_AFTER = re.compile(r"[ ,]{0,2}(?:vừa qua|vừa rồi|mới đây)")
@@ -54,10 +59,11 @@ class Anchor:
     """A stated date as evidence.
 
     ``side``: past or future where words say so, reviewed (a year whose report is given), result (one whose figures
-    are), open where none do, issued (the date of a document that the article makes known), goal (a plan's end or
-    period: says little), name (part of a document's name, of a life, of a founding: says nothing). ``precise``: to the
-    day or month. ``recent``: "vừa qua" stands by it. ``caption``: under a picture, which may be older than the article.
-    ``prepared``: what is prepared for."""
+    are), open where none do, issued (the date of a document that the article makes known), cited (of one it only
+    cites), effective (from which a document applies), goal (a plan's end or period: says little), name (part of a
+    document's name, of a life, of a founding: says nothing). ``precise``: to the day or month. ``recent``: "vừa qua"
+    stands by it. ``caption``: under a picture, which may be older than the article. ``prepared``: what is prepared for.
+    """
 
     start: int
     side: str
@@ -81,8 +87,10 @@ class Anchor:
 
 def anchors(folded: str, dates: Sequence[DateExpression], captions: Sequence[Span] = ()) -> list[Anchor]:
     """Every date whose year is stated, with the side it stands on, in text order."""
-    found = (_anchor(folded, d, captions) for d in dates if not lacks_year(d.value))
-    return _agreed(_beyond([a for a in found if a is not None], folded))
+    read = (_anchor(folded, d, captions) for d in dates if not lacks_year(d.value))
+    passed = bool(_PASSED.search(folded, 0, _HEAD))
+    found = [a for a in read if a is not None and (passed or a.side != "effective")]
+    return _agreed(_beyond(found, folded))
 
 
 def _beyond(found: list[Anchor], folded: str) -> list[Anchor]:
@@ -129,7 +137,7 @@ def _anchor(folded: str, expression: DateExpression, captions: Sequence[Span]) -
         precise,
         recent=bool(_RECENT_AFTER.match(folded, end)),
         caption=caption,
-        prepared=side == "future" and bool(_PREPARES.search(line)),
+        prepared=side == "future" and bool(_PREPARES.search(line) or _TO_BE_HELD.search(line)),
     )
     return anchor if precise else _narrowed(anchor, _PART_BEFORE.search(line))
 
@@ -144,8 +152,10 @@ def _narrowed(anchor: Anchor, part: re.Match[str] | None) -> Anchor:
 
 
 def _side(line: str, folded: str, end: int, precise: bool, period: bool) -> str:
+    if _EFFECTIVE.search(line):
+        return "effective" if precise else "name"
     if _NAME_BEFORE.search(line) and not line.endswith(("trong ", "vào ")):
-        return "issued" if precise and _ANNOUNCED.search(line) else "name"
+        return _cited(line) if precise else "name"
     if not precise:
         if _LIFE_BEFORE.search(line):
             return "name"
@@ -154,6 +164,10 @@ def _side(line: str, folded: str, end: int, precise: bool, period: bool) -> str:
         if period or _GOAL_BEFORE.search(line) or _GOAL_AFTER.match(folded, end):
             return "goal"
     return _tense(line, folded, end)
+
+
+def _cited(line: str) -> str:
+    return "issued" if _ANNOUNCED.search(line) else "cited"
 
 
 def _tense(line: str, folded: str, end: int) -> str:

@@ -14,6 +14,7 @@ _CLOSE = 45
 _NEAR = 240
 _SPRING = 5
 _TO_THE_DAY = 16
+_SOON = 60
 _CANDIDATES = 4
 _HEAD = 700
 
@@ -46,7 +47,10 @@ def candidates(lead: Lead, anchors: Sequence[Anchor]) -> tuple[int, ...]:
     """The years that lie after what the article looks back on and before what it looks forward to: one where they
     leave one, up to four where both sides bound them, none where they say too little."""
     past = max((a for a in anchors if a.behind), key=lambda a: (a.earliest, a.precise), default=None)
-    future = _next(anchors, past)
+    return _told(lead, anchors, past, _next(anchors, past)) or _by_documents(lead, anchors, past)
+
+
+def _told(lead: Lead, anchors: Sequence[Anchor], past: Anchor | None, future: Anchor | None) -> tuple[int, ...]:
     if past and past.recent:
         return (past.earliest.year + (not past.precise or in_year(past.earliest.year, lead) < past.earliest),)
     if past and future:
@@ -54,6 +58,20 @@ def candidates(lead: Lead, anchors: Sequence[Anchor]) -> tuple[int, ...]:
     if future:
         return _before(lead, future)
     return _after(lead, past, anchors) if past else ()
+
+
+def _by_documents(lead: Lead, anchors: Sequence[Anchor], past: Anchor | None) -> tuple[int, ...]:
+    """By the papers that an article cites: soon after the last was issued, or in time before one applies (Luật ban
+    hành văn bản quy phạm pháp luật, Điều 151: 45 days at least after it is passed)."""
+    floor = past.earliest.year if past else 0
+    cited = max((a.latest for a in anchors if a.side == "cited"), default=None)
+    if cited and cited.year >= floor and 0 <= (in_year(cited.year, lead) - cited).days <= _SOON:
+        return (cited.year,)
+    applies = [a.earliest for a in anchors if a.side == "effective"]
+    if len(applies) != 1 or applies[0].year < floor:
+        return ()
+    last = applies[0].year
+    return (last - ((applies[0] - in_year(last, lead)).days < _CLOSE),)
 
 
 def checked(year: int | None, lead: Lead | None, anchors: Sequence[Anchor]) -> tuple[int, ...]:

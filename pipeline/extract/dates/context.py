@@ -65,6 +65,11 @@ def counted(text: str, end: int) -> bool:
     return bool(_COUNTED_AFTER.match(text, end))
 
 
+def goes_on(text: str, end: int) -> bool:
+    """True where the sentence goes on with a word, as after a fraction ("2/3 chiều cao")."""
+    return text[end : end + 1] == " " and text[end + 1 : end + 2].isalpha()
+
+
 def spans_time(text: str, end: int) -> bool:
     """True where a unit of time, or the rest of a number torn apart, follows ("3-4 ngày", "24/2 4h")."""
     return bool(_SPAN_AFTER.match(text, end))

@@ -64,11 +64,13 @@ def _day_month(text: str, match: re.Match[str]) -> bool:
     start = match.start()
     if context.names_something(text, start) or context.counted(text, match.end()):
         return False
+    compact = match[0].replace(" ", "")
+    if compact in _FRACTIONS and not context.well_said(text, start) and context.goes_on(text, match.end()):
+        return False
     if context.said_as_date(text, start):
         return context.well_said(text, start) or not context.spans_time(text, match.end())
     if context.spans_time(text, match.end()):
         return False
-    compact = match[0].replace(" ", "")
     if match["s1"] == "/":
         return compact not in _FRACTIONS and len(compact) == len(match[0])
     return match["s1"] == "-" and text[start - 1 : start] == "(" and text[match.end() : match.end() + 1] == ")"

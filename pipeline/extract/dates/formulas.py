@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.extract.dates.between import Lead
 from pipeline.extract.dates.lexicon import Anniversary
@@ -55,6 +56,9 @@ _THIS_YEAR = re.compile(rf"năm nay \(?{_YEAR}|năm {_YEAR} này(?!\w)")
 _SAME_PERIOD = re.compile(rf"(?:tháng|quý)[^.\n]{{0,140}}?cùng kỳ năm {_YEAR}(?!\d)")
 
 
+_CLAUSE_END = re.compile(r"[.;,\n]")
+
+
 def apart(folded: str) -> int | None:
     """ "kỷ niệm 50 năm ..." in the head and "thiết lập quan hệ ... năm 1969" anywhere: 2019."""
     jubilee = _JUBILEE.search(folded, 0, 2 * _HEAD)
@@ -72,6 +76,16 @@ def compared(folded: str) -> int | None:
     """ "8 tháng đầu năm ... so với cùng kỳ năm 2016" is told in 2017."""
     years = [int(m[1]) for m in _SAME_PERIOD.finditer(folded)]
     return max(years) + 1 if years else None
+
+
+def beside(folded: str, dates: Sequence[DateExpression]) -> int | None:
+    """ "Tọa đàm Việt Nam - Lào 2017 ở Viêng Chăn ngày 12/5": the year in a name stands by the day in one clause."""
+    for year, other in pairwise(dates):
+        between = folded[year.span.end : other.span.start]
+        named = year.rule in ("year-bare", "year-of-name") and len(year.value) == 4
+        if named and "XXXX" in other.value and len(between) < 50 and not _CLAUSE_END.search(between):
+            return int(year.value)
+    return None
 
 
 def reported(folded: str, lead: Lead | None) -> int | None:

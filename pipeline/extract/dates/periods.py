@@ -75,9 +75,7 @@ _AMOUNTS = (
     "|mã|với|usd"
 )
 _NAME_YEAR = re.compile(r"(?<![\w-])(?P<word>[A-ZĐ][\w&-]{1,20})[ ](?P<year>199\d|20[0-3]\d)(?![\w%])(?![.,/:-]\d)")
-_NO_NAMES = frozenset(
-    ["Boeing", "Airbus", "Quốc", "Số", "Điều", "Windows", "Office", "Model", "Khoảng", "Hơn", "Gần", "Có"]
-)
+_NO_NAMES = frozenset(["Boeing", "Airbus", "Số", "Điều", "Windows", "Office", "Model", "Khoảng", "Hơn", "Gần", "Có"])
 _BEFORE_YEAR = re.compile(rf"(?:(?<!\w)(?:{_AMOUNTS})|[\d.,/%$-]|-[ ])[ ]{{0,2}}$")
 _AFTER_YEAR = re.compile(r"[ ]{0,2}(?:[(),.;:!?\"'”/\n-]|và(?!\w)|$)")
 _COUNT_BEFORE = re.compile(r"\d[ ]$")

@@ -41,6 +41,7 @@ _RULES: tuple[tuple[Callable[[Evidence], int | None], str], ...] = (
     (lambda e: formulas.reported(e.folded, e.lead), "reporting_year"),
     (lambda e: formulas.reviewed(e.folded, e.lead), "reporting_year"),
     (lambda e: formulas.named(e.folded), "context"),
+    (lambda e: formulas.beside(e.folded, e.dates), "context"),
     (lambda e: formulas.anniversary(e.folded), "context"),
     (lambda e: formulas.founded(e.folded), "context"),
     (lambda e: formulas.this_year(e.folded), "context"),

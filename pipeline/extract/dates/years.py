@@ -109,10 +109,16 @@ def _day_of(expression: DateExpression) -> int:
 
 
 def _put(expression: DateExpression, years: list[int], basis: str) -> DateExpression:
-    values = [v for y in years if (v := in_year(expression.value, y))]
+    put = _quarter if expression.rule == "quarter" else in_year
+    values = [v for y in years if (v := put(expression.value, y))]
     if not values or (len(values) > 1 and "/" in expression.value):
         return expression
     return replace(expression, value=one_of(values), basis=basis)
+
+
+def _quarter(value: str, year: int) -> str:
+    """A quarter's months put into a year: EDTF's 33 to 36."""
+    return f"{year:04d}-{32 + int(value[-2:]) // 3}"
 
 
 def in_year(value: str, year: int) -> str | None:
