@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from pipeline.release import contents
 from pipeline.release import publish as p
 from pipeline.release.atomic import Busy, rename_new, sole_publisher
 from pipeline.release.gate import IncompatibleSchema, breaking_changes, declared, require_compatible
@@ -73,6 +74,9 @@ def _killed_run(output: Path, number: int) -> None:
     def kill(run: Any) -> None:
         os.kill(os.getpid(), signal.SIGKILL)
 
+    contents.WRITERS = ()  # what is described does not bear on where a run may be killed
+    p.verify = lambda folder, previous: []
+    p.require_sound = lambda con: []
     p.STEPS = (*p.STEPS[:number], kill)
     p.publish(_changed(), output, DAY, INPUTS)
 
@@ -88,14 +92,13 @@ def _kill_at(output: Path, number: int) -> int | None:
 
 def test_killed_at_each_step_the_last_release_stands(output: Path) -> None:
     renamed = next(i for i, step in enumerate(p.STEPS) if step.__name__ == "_rename")
+    before = _state(output)
     for number in range(renamed + 1):
         assert _kill_at(output, number) == -signal.SIGKILL
-        latest = read_latest(output)
-        assert latest is not None
-        assert latest.version == "2026.11.0"
-        assert verify(output / latest.path) == []
+        assert {f: m for f, m in _state(output).items() if ".staging-" not in f} == before
         with sole_publisher(output / "releases"):
             p.recover(output)
+        assert _state(output) == before
         assert sorted(os.listdir(output / "releases")) == [".lock", "2026.11.0"]
 
 

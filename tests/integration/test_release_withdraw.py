@@ -45,7 +45,8 @@ def _texts(path: Path) -> Iterator[str]:
 
 def found_in(folder: Path, words: tuple[str, ...]) -> list[str]:
     everything = [p for p in sorted(folder.rglob("*")) if p.is_file()]
-    return [f"{p.name}: {w}" for p in everything for text in _texts(p) for w in words if w.lower() in text.lower()]
+    texts = [(p.name, text.lower()) for p in everything for text in _texts(p)]
+    return [f"{name}: {w}" for name, text in texts for w in words if w.lower() in text]
 
 
 @pytest.fixture
