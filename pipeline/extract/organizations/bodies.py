@@ -25,7 +25,7 @@ _FEW = 20
 _FIELD_HEADS = frozenset(["bộ", "sở", "ban", "ngân", "tổng", "công", "đảng", "đại"])
 # An article that names so few Vietnamese places speaks of other countries' bodies.
 _PASSING = 1
-_VIET = "việt "
+_VIET = ("Việt - ", "Việt-", "Việt – ")
 _OWN_KIND = frozenset(["union_of_associations", "press", "company", "embassy", "international"])
 
 
@@ -181,11 +181,12 @@ def _body(scene: Scene, names: Sequence[Named], parent: int | None) -> Organizat
 
 
 def _country(scene: Scene, names: Sequence[Named]) -> str | None:
-    if any(_VIET in scene.folded[n.head_end : n.span.end] for n in names):
-        return "VN"
+    """The country that a name gives first: "Hội hữu nghị Việt - Nhật" is Vietnamese, "Nhật - Việt" Japanese."""
     for named in names:
         for at in range(named.head_end, named.span.end):
             place = scene.places.get(at)
             if place and place.country:
                 return place.country
+            if scene.text.startswith(_VIET, at):
+                return "VN"
     return None

@@ -8,7 +8,7 @@ from pipeline.extract.organizations.grammar import grow
 from pipeline.extract.organizations.growth import Growth
 from pipeline.extract.organizations.lexicon import Registered
 from pipeline.extract.organizations.scene import Scene
-from pipeline.extract.organizations.words import LAW
+from pipeline.extract.organizations.words import LAW, UNIT
 from pipeline.text.names import is_vietnamese
 from pipeline.text.spans import Span
 
@@ -16,7 +16,7 @@ from pipeline.text.spans import Span
 _BRAND_KINDS = frozenset(["press", "company", "international", "foreign", "other"])
 _SHORT_ACRONYM = 4
 _LONGEST_LAW = 40
-_LINKS = ("của ", "và ", "về ", "tỉnh ", "tp", "thành phố ", "quận ", "huyện ", "xã ", "phường ", "thị ", "nước ", "- ")
+_LINKS = ("của ", "và ", "về ", "- ")
 # A committee of the Party or of an association is not listed beside the body whose organ it is.
 _WHOLE_KINDS = frozenset(["party", "mass_organization"])
 
@@ -85,6 +85,7 @@ def _goes_on(scene: Scene, end: int, name: Growth) -> bool:
     if name.end <= end or scene.text[end:at] != " ":
         return name.end > end
     linked = at in scene.fields or at in scene.heads or scene.folded.startswith(_LINKS, at)
+    linked = linked or UNIT.match(scene.text, at) is not None
     return linked or any(place in scene.places for place in range(at, name.end))
 
 

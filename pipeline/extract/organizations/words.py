@@ -58,7 +58,7 @@ COMPOUNDS = {
     "trường": words("nghị hội thị môi quảng công lập hiện nông lâm nhà"),
     "báo": words("nhà họp thông cảnh tình dự tờ áp sách"),
     "bộ": words("cán toàn nội đảng tiến câu cuốn đồng"),
-    "ban": words("tây tiểu bồ phân ủy"),
+    "ban": words("tây tiểu bồ phân ủy chợ"),
     "đảng": words("chính đoàn"),
     "phòng": words("quốc văn hải đề"),
     "cục": words("tổng chi bố kết"),
