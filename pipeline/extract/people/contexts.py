@@ -24,6 +24,8 @@ def left_context(scene: Scene, at: int) -> tuple[str, float]:
         return ("title", _WEAK_TITLE) if is_city_head else ("thing", _THING)
     if is_titled:
         return "title", _TITLE
+    if scene.tokens[at - 1].kind == "number":
+        return "thing", _THING
     return "", 0.0
 
 

@@ -23,6 +23,7 @@ _MIDDLE = 3.0
 _LEFT_OVER, _CUT_OFF, _TWO_IN_A_ROW = -1.0, -6.0, -8.0
 # What a whole run gains that is built like a Vietnamese name and follows a title; how often its first word opens names.
 _FULL, _SELDOM = 4.5, -3.0
+_SURNAMED, _SURE_SURNAME = 3.0, 1.5
 # A name scored so high is taken wherever it stands; what that adds; what a wholly unknown foreign name loses.
 _SURE, _SURE_TITLED, _MET, _UNKNOWN = 3.0, 1.0, 5.0, -3.0
 _LEAST_KNOWN, _KNOWN = -5.0, -0.5
@@ -114,8 +115,15 @@ def score_name(
     doubtful = not left or (left in ("head", "title") and not personal_head(scene, start))
     alone = _UNKNOWN * (doubtful and not met and after < APPOSED and not _is_known(texts, scene.lexicon.names))
     short = left == "honorific" or (left == "head" and personal_head(scene, start, field=False))
-    full = _FULL * (whole and bool(left) and _is_fullname(texts, scene.lexicon.names, 2 if short else 3))
+    full = _SURNAMED * (whole and left != "thing" and _is_surnamed(texts, scene.lexicon.names))
+    full = full or _FULL * (whole and bool(left) and _is_fullname(texts, scene.lexicon.names, 2 if short else 3))
     return Name(start, end, inside + weight + after + met + alone + full, left)
+
+
+def _is_surnamed(texts: Sequence[str], counts: NameCounts) -> bool:
+    """True for three or four Vietnamese syllables that begin with a surname, sure to be one."""
+    odds = counts.first.get(texts[0], _LEAST_KNOWN)
+    return len(texts) in (3, 4) and all(map(is_syllable, texts)) and odds > _SURE_SURNAME
 
 
 def _is_fullname(texts: Sequence[str], counts: NameCounts, least: int) -> bool:
@@ -149,7 +157,13 @@ def word_score(words: Sequence[str], counts: NameCounts, hyphened: bool) -> floa
     native = marked and not hyphened and all(map(is_syllable, shaped))
     score = (_NATIVE if native else _FOREIGN).get(len(words), -3.0) + _odds(shaped[0], counts.first, native)
     middle = _MIDDLE * (len(shaped) > 2 and shaped[1] in ("Thị", "Văn") and is_syllable(shaped[0]))
-    return score + middle + sum(_odds(w, counts.later, native) for w in shaped[1:])
+    double = -_odds(shaped[1], counts.later, native) * (len(shaped) > 3 and _is_double(shaped, counts))
+    return score + middle + double + sum(_odds(w, counts.later, native) for w in shaped[1:])
+
+
+def _is_double(words: Sequence[str], counts: NameCounts) -> bool:
+    """True where two surnames open a name: "Trần Lê Thảo Vi"."""
+    return min(counts.first.get(w, _LEAST_KNOWN) for w in words[:2]) > _SURE_SURNAME
 
 
 def _odds(word: str, table: Mapping[str, float], native: bool) -> float:

@@ -13,6 +13,7 @@ from pipeline.text.fold import key
 
 _RANK = frozenset(("phó", "nguyên", "cựu", "cố", "quyền", "trợ"))
 _FORMER = frozenset(("nguyên", "cựu"))
+_MARKS = str.maketrans("-,.", "   ")
 _ALIKE = 0.75
 _STATE = frozenset(["nước", "liên", "bang", "cộng", "hòa", "vương", "quốc"])
 _SHORT_FOR = {
@@ -58,14 +59,8 @@ def _position(document: Document, stage: Stage, bodies: Bodies, held: Held) -> P
 
 def words(title: str) -> list[str]:
     """The folded words of a title without marks."""
-    plain = (
-        key(title)
-        .replace("đặc mệnh toàn quyền", "")
-        .replace("-", " ")
-        .replace(",", " ")
-        .replace("t.ư", "tw")
-        .replace(".", " ")
-    )
+    plain = key(title).replace("đặc mệnh toàn quyền", "").replace("t.ư", "tw").translate(_MARKS)
+    plain = plain.replace("ban chấp hành trung ương", "trung ương")
     return [part for word in plain.split() for part in _SHORT_FOR.get(word, word).split()]
 
 
@@ -78,4 +73,4 @@ def same_office(shorter: str, longer: str) -> bool:
         return _FORMER & set(b) != set() and len(a) == 2 and a == b[1:3] and len(b) > 3
     if a == b[: len(a)] or (len(a) <= 2 and a == b[-len(a) :]):
         return True
-    return len(set(a) & set(b)) / len(set(a) | set(b)) >= _ALIKE
+    return a[:1] == b[:1] and len(set(a) & set(b)) / len(set(a) | set(b)) >= _ALIKE

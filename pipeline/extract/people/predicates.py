@@ -67,6 +67,8 @@ def _holders(stage: Stage, chain: list[int], spoken: dict[int, int]) -> list[int
     verb = _verb_before(stage.scene, back_over_words(stage, start))
     if verb is None:
         return []
+    if stage.scene.keys[verb - 1] == ";" and (born := _born(stage, verb)) is not None:
+        return [born]
     subject = _later_subject(stage, verb, end) if _opens_aside(stage, verb) else _subject(stage, verb, spoken)
     return [] if subject is None else _together(stage, subject)
 
@@ -178,6 +180,9 @@ def _subject(stage: Stage, verb: int, spoken: dict[int, int]) -> int | None:
     if near and stage.scene.keys[at - 1] == "tuổi" and stage.scene.tokens[at - 2].kind == "number":
         at -= 3 if stage.scene.tokens[at - 3].kind == "mark" else 2
     for i in range(at, max(0, at - (2 if near else _FARTHEST)), -1):
+        called = stage.scene.lexicon.honorific_values.get(" ".join(stage.scene.keys[i - 2 : i]))
+        if called is not None and called.many:
+            return None
         if i in stage.name_to and not _is_agent(stage, stage.name_to[i]):
             return stage.name_to[i]
         if i - 1 in spoken and i <= at:
