@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,12 @@ from pipeline.tables.findings import Connection, rows
 from schemas import TABLES, columns, keys, literal, quoted
 
 Row = dict[str, Any]
+_CALLED = (
+    ("people", "person_id", "name"),
+    ("organizations", "organization_id", "name"),
+    ("directives", "directive_id", "coalesce(symbol, title, type_vi)"),
+    ("events", "event_id", "name"),
+)
 JUDGEMENTS = PROJECT / "seeds" / "judgements.csv"
 AROUND = 60
 MOST = 40
@@ -147,11 +153,22 @@ def _related(con: Connection, table: str, identifier: str) -> Iterator[str]:
         where = " OR ".join(f"{quoted(c)} = {literal(identifier)}" for c in pointing)
         found = rows(con, f"SELECT * FROM {quoted(other)} WHERE {where} ORDER BY ALL LIMIT {MOST}")
         if found:
-            yield from ("", other, *(f"  {_short(r, identifier)}" for r in found))
+            names = _names(con, [str(value) for row in found for value in row.values()])
+            yield from ("", other, *(f"  {_short(r, identifier, names)}" for r in found))
 
 
-def _short(row: Row, identifier: str) -> str:
-    return "  ".join(str(value) for value in row.values() if value is not None and value != identifier)
+def _short(row: Row, identifier: str, names: dict[str, str]) -> str:
+    shown = (str(value) for value in row.values() if value is not None and value != identifier)
+    return "  ".join(f"{names[value]} ({value})" if value in names else value for value in shown)
+
+
+def _names(con: Connection, identifiers: Iterable[str]) -> dict[str, str]:
+    """What the entities among these identifiers are called."""
+    wanted = ", ".join(literal(i) for i in sorted(set(identifiers)) if i.startswith(("per-", "org-", "dir-", "evt-")))
+    parts = (
+        f"SELECT {key} AS id, {name} AS name FROM {table} WHERE {key} IN ({wanted})" for table, key, name in _CALLED
+    )
+    return {r["id"]: r["name"] for r in rows(con, " UNION ALL ".join(parts))} if wanted else {}
 
 
 def _redirected(con: Connection, identifier: str) -> list[str]:
