@@ -157,9 +157,11 @@ def _dateparser() -> Tool:
 
 def _longest(names: Iterable[str]) -> list[list[str]]:
     """Names that do not stand within a longer one, each once, in the order of first meeting."""
-    unique = {tokens(n): n for n in reversed(list(names)) if tokens(n)}
-    kept = [n for t, n in unique.items() if not any(t != u and f" {t} " in f" {u} " for u in unique)]
-    return [[n] for n in reversed(kept)]
+    unique: dict[str, str] = {}
+    for name in names:
+        unique.setdefault(tokens(name), name)
+    longer = {t for t in unique if any(t != u and f" {t} " in f" {u} " for u in unique)}
+    return [[n] for t, n in unique.items() if t and t not in longer]
 
 
 SAME: dict[str, Callable[[str, Sequence[str]], bool]] = {

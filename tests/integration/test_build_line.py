@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from pipeline.build import BuildResult, build
 from pipeline.look import ask
+from pipeline.measured import measured
 from pipeline.opening import InputError
 from schemas import TABLES
 
@@ -62,6 +64,7 @@ def test_an_unchanged_folder_makes_no_second_release(own_articles: Path, tmp_pat
     first = build(own_articles, output=tmp_path / "out", release_date=DAY)
     again = build(own_articles, output=tmp_path / "out", release_date=DAY)
     assert (first.version, first.written) == ("2026.11.0", True)
+    assert json.loads((first.folder / "quality.json").read_bytes())["precision_recall"] == measured()
     assert (again.version, again.written, again.update.extracted) == ("2026.11.0", False, 0)
     (own_articles / "tiep-doan.txt").unlink()
     assert build(own_articles, output=tmp_path / "out", release_date=DAY).version == "2026.11.1"
