@@ -25,6 +25,8 @@ def place(scene: Scene, name: Growth, at: int) -> Growth | None:
         return None
     if place and not pair and not _may_stand(name, place):
         return None
+    if place and name.placed and place.country != "VN" and scene.is_capital(place.span.end + 1):
+        return None
     nation = pair is not None or (place is not None and place.kind == "country")
     return replace(name, end=end, parts=name.parts + 1, placed=True, capital=True, field="", proper=True, nation=nation)
 

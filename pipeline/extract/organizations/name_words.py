@@ -12,7 +12,7 @@ from pipeline.text.names import is_surname, is_vietnamese
 
 _NUMBER = re.compile(r"(?:số )?\d{1,4}(?![\d/%-]|[.,]\d|\w)")
 _ROMAN = re.compile(r"[IVX]{1,6}(?!\w)")
-_INITIALS = re.compile(r"[^\W\d_]{1,2}\.")
+_INITIALS = re.compile(r"(?:[^\W\d_]|Iu)\.")
 _MIDDLE_NAMES = ("Thị", "Văn")
 _LOWER_WORDS = 6
 _NAME_WORDS = 3
