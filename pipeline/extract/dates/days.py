@@ -91,7 +91,7 @@ def _full(text: str, match: re.Match[str]) -> bool:
 
 
 def _rule(name: str, pattern: str, **more: object) -> Rule:
-    return Rule(name, re.compile(pattern), **more)  # type: ignore[arg-type]
+    return Rule(name, re.compile(pattern), opens="digit", **more)  # type: ignore[arg-type]
 
 
 _SLASH = r"[ ]{1,2}/[ ]{1,2}"

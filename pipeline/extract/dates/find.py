@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from pipeline.documents.model import Document
 from pipeline.extract.dates import context, days, periods
@@ -16,6 +17,12 @@ from pipeline.text.fold import fold
 from pipeline.text.spans import Span, mask
 
 _RULES = (*days.RULES, *periods.RULES)
+_OPENINGS = {
+    "digit": re.compile(r"\d+"),
+    "tháng": re.compile("tháng"),
+    "năm": re.compile("năm"),
+    "quý": re.compile("quý"),
+}
 
 
 def find_dates(document: Document, lexicon: DateLexicon, avoid: Sequence[Span]) -> tuple[DateExpression, ...]:
@@ -27,8 +34,9 @@ def find_dates(document: Document, lexicon: DateLexicon, avoid: Sequence[Span]) 
     lunar = find_lunar(free, lexicon)
     found = [_expression(folded, f, "lunar-new-year") for f in lunar]
     free = mask(free, [*lunar_spans(free), *(Span(f.start, f.end) for f in lunar)])
+    starts = _starts(free)
     for rule in _RULES:
-        finds = _finds(rule, free)
+        finds = _finds(rule, free, starts)
         found += [_expression(folded, f, rule.name) for f in finds]
         free = mask(free, [Span(f.start, f.end) for f in finds])
     found += [_expression(folded, f, "year-of-name") for f in periods.years_of_names(document.text, free)]
@@ -46,8 +54,23 @@ def complete_years(
     return complete(document, dates, directives, lexicon)
 
 
-def _finds(rule: Rule, text: str) -> list[Find]:
-    return [f for m in rule.pattern.finditer(text) if rule.guard(text, m) for f in rule.read(m)]
+def _finds(rule: Rule, text: str, starts: dict[str, list[int]]) -> list[Find]:
+    matches = rule.pattern.finditer(text) if rule.opens is None else _at(rule.pattern, text, starts[rule.opens])
+    return [f for m in matches if rule.guard(text, m) for f in rule.read(m)]
+
+
+def _starts(text: str) -> dict[str, list[int]]:
+    """Where numbers and the words that open a date stand."""
+    return {name: [m.start() for m in pattern.finditer(text)] for name, pattern in _OPENINGS.items()}
+
+
+def _at(pattern: re.Pattern[str], text: str, starts: Sequence[int]) -> Iterator[re.Match[str]]:
+    end = 0
+    for start in starts:
+        match = pattern.match(text, start) if start >= end else None
+        if match:
+            yield match
+            end = match.end()
 
 
 def _expression(folded: str, find: Find, rule: str) -> DateExpression:
