@@ -164,7 +164,7 @@ def input_hashes(settings: Settings) -> dict[str, str]:
 def shape(con: Connection, settings: Settings) -> dict[str, int]:
     """The published tables as Parquet, the grown register, and the pairs to review, in the cache; rows a table."""
     counts = steps.shape_tables(con).rows
-    if withhold(con, SEEDS, settings.version):
+    if withhold(con, SEEDS):
         counts = {table: count_rows(con, table) for table in counts}
     write_candidates(settings.review, review_candidates(con))
     write_identifiers(con, settings.grown)

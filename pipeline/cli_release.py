@@ -61,10 +61,11 @@ def verify(folder: Path, source: Path | None, previous: Path | None, public_key:
     from pipeline.release.manifest import SUMS, read_manifest
     from pipeline.release.sign import check_signature
 
+    problems = work.verify_latest(folder)
     folder = one_release(folder)
     if public_key:
         check_signature(folder / SUMS, public_key)
-    problems = work.verify(folder, texts=input_texts(source) if source else None, previous=previous)
+    problems += work.verify(folder, texts=input_texts(source) if source else None, previous=previous)
     for problem in problems:
         click.echo(str(problem), err=True)
     if problems:

@@ -15,6 +15,7 @@ from pipeline.release.compare import DIFF, write_diff
 from pipeline.release.diagram import write_diagram
 from pipeline.release.draft import Draft
 from pipeline.release.ftm import write_ftm
+from pipeline.release.guide import write_guide
 from pipeline.release.package import write_croissant, write_package
 from pipeline.release.quality import write_quality
 from pipeline.release.rights import write_citation, write_linked, write_notice
@@ -53,6 +54,7 @@ WRITERS: tuple[Callable[[Draft], None], ...] = (
     write_codebook,
     write_quality,
     write_ftm,
+    write_guide,
 )
 """What is written from the draft and the files before: descriptors after the files that they describe."""
 

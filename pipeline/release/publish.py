@@ -116,7 +116,7 @@ def publish(
 
 def _same(previous: m.Manifest, inputs: Mapping[str, str], tables: Mapping[str, m.TableEntry]) -> bool:
     same = dict(previous.inputs) == dict(inputs) and dict(previous.tables) == dict(tables)
-    return same and previous.schema_version == SCHEMA_VERSION and previous.status == "published"
+    return same and previous.schema_version == SCHEMA_VERSION
 
 
 def recover(output: Path) -> None:

@@ -14,6 +14,7 @@ import pyarrow as pa
 
 from pipeline.release import manifest as m
 from pipeline.release.apply import round_trip_problems
+from pipeline.release.versions import LATEST, read_latest
 from pipeline.tables.check import check_tables
 from pipeline.tables.check_evidence import check_quotes
 from pipeline.tables.findings import Connection, errors
@@ -45,6 +46,22 @@ def verify(folder: Path, *, texts: Iterable[str] | None = None, previous: Path |
     problems = [*_files(folder, found), *_tables(folder, found, texts)]
     problems += [p for name in found.databases for p in _database(folder, found, name)]
     return [*problems, *_diff(folder, found, previous)]
+
+
+def verify_latest(output: Path) -> list[Problem]:
+    """What is wrong with an output folder's ``latest.json`` and with the database beside it."""
+    latest = read_latest(output)
+    if latest is None:
+        return []
+    folder, database = output / latest.path, output / "huunghi.duckdb"
+    if not (folder / m.MANIFEST).is_file():
+        return [Problem(LATEST, f"names {latest.path}, which is not there")]
+    problems = []
+    if m.sha256_file(folder / m.MANIFEST) != latest.manifest_sha256:
+        problems.append(Problem(LATEST, f"does not name the manifest that stands in {latest.path}"))
+    if not (database.is_file() and m.sha256_file(database) == m.sha256_file(folder / database.name)):
+        problems.append(Problem(database.name, f"is not the database of {latest.version}"))
+    return problems
 
 
 def _files(folder: Path, found: m.Manifest) -> list[Problem]:

@@ -16,6 +16,12 @@ LATEST = "latest.json"
 _VERSION = re.compile(r"([1-9]\d{3})\.([1-9]|1[0-2])\.(0|[1-9]\d*)")
 
 
+class NotAVersion(ValueError):
+    """A text is no content version."""
+
+    for_people = True
+
+
 class DamagedLatest(ValueError):
     """``latest.json`` cannot be read."""
 
@@ -37,10 +43,10 @@ class Latest:
 
 
 def parse_version(version: str) -> tuple[int, int, int]:
-    """``2026.11.0`` as numbers, which sort. Raises ValueError where it is no content version."""
+    """``2026.11.0`` as numbers, which sort. Raises NotAVersion where it is no content version."""
     match = _VERSION.fullmatch(version)
     if match is None:
-        raise ValueError(f"{version}: not a content version (YYYY.M.N, without leading zeros)")
+        raise NotAVersion(f"{version}: not a content version (YYYY.M.N, without leading zeros)")
     return int(match[1]), int(match[2]), int(match[3])
 
 

@@ -20,7 +20,7 @@ from pipeline.tables.findings import Connection
 from pipeline.text.fold import key
 
 FILE = "withdrawals.csv"
-FIELDS = ("id", "sha256", "day", "reason")
+FIELDS = ("id", "sha256", "since", "day", "reason")
 
 
 def name_hash(name: str) -> str:
@@ -32,7 +32,8 @@ def record(folder: Path, withdrawal: Withdrawal, hashes: Iterable[str], day: dat
     """Add a withdrawal to ``folder/withdrawals.csv``, one row a hash; a row that stands there is not written twice."""
     path = folder / FILE
     rows = read(folder)
-    new = [(withdrawal.identifier, digest, day.isoformat(), withdrawal.reason) for digest in sorted(set(hashes))]
+    rest = (withdrawal.since, day.isoformat(), withdrawal.reason)
+    new = [(withdrawal.identifier, digest, *rest) for digest in sorted(set(hashes))]
     known = {row[:2] for row in rows}
     text = io.StringIO()
     csv.writer(text, lineterminator="\n").writerows([FIELDS, *rows, *(row for row in new if row[:2] not in known)])
@@ -52,12 +53,13 @@ def read(folder: Path) -> list[tuple[str, ...]]:
     return rows[1:]
 
 
-def withhold(con: Connection, folder: Path, since: str) -> list[str]:
+def withhold(con: Connection, folder: Path) -> list[str]:
     """Take what ``folder/withdrawals.csv`` names out of the published tables of ``con``; the identifiers taken out."""
-    listed = {digest: (day, reason) for _, digest, day, reason in read(folder)}
+    listed = {row[1]: row for row in read(folder)}
     found = _matching(con, set(listed)) if listed else {}
     for identifier, digest in sorted(found.items()):
-        take_out(con, Withdrawal(identifier, listed[digest][1], since), forms(con, identifier))
+        _, _, since, _, reason = listed[digest]
+        take_out(con, Withdrawal(identifier, reason, since), forms(con, identifier))
     return sorted(found)
 
 

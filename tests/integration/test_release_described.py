@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -107,6 +108,13 @@ def test_the_codebook_explains_every_column_and_code(release: Path) -> None:
         t.code for v in VOCABULARIES.values() for t in v.terms if f"| `{t.code}` | {t.vi} | {t.en} |" not in text
     ]
     assert "Trần Thị Mẫu" in text
+
+
+def test_the_guide_names_only_what_is_there(release: Path) -> None:
+    named = re.findall(r"^\| `([^`]+)`", (release / "README.md").read_text(), flags=re.MULTILINE)
+    files = [name for cell in named for name in cell.split(", ")]
+    absent = [n for n in files if not list(release.glob(n.rstrip("/")))]
+    assert absent == ["index.html", "identifiers/"], "the two that a caller adds"
 
 
 def test_the_picture_shows_every_table_apart_from_the_others() -> None:

@@ -12,7 +12,9 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from pipeline.cli import main
 from pipeline.release.fetch import FetchError, fetch
 from pipeline.release.publish import publish
 from pipeline.release.verify import verify
@@ -112,3 +114,11 @@ def test_a_damaged_release_is_refused(origin: Path, tmp_path: Path) -> None:
         fetch(str(bad), tmp_path / "here")
     with pytest.raises(FetchError, match=r"latest\.json"):
         fetch(str(tmp_path / "nowhere"), tmp_path / "here")
+
+
+def test_the_command_gets_the_latest_release(origin: Path, tmp_path: Path) -> None:
+    for said in ("files loaded", "stands here already"):
+        done = CliRunner().invoke(main, ["fetch", "--from", str(origin), "--output", str(tmp_path)])
+        assert (done.exit_code, said in done.output) == (0, True), done.output
+    done = CliRunner().invoke(main, ["fetch", "2026.08.1", "--from", str(origin), "--output", str(tmp_path)])
+    assert (done.exit_code, "not a content version" in done.output) == (1, True)

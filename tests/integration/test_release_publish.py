@@ -17,7 +17,7 @@ from pipeline.release import publish as p
 from pipeline.release.atomic import Busy, rename_new, sole_publisher
 from pipeline.release.gate import IncompatibleSchema, breaking_changes, declared, require_compatible
 from pipeline.release.manifest import read_manifest
-from pipeline.release.verify import verify
+from pipeline.release.verify import verify, verify_latest
 from pipeline.release.versions import next_version, parse_version, published_versions, read_latest
 from pipeline.tables.findings import BrokenTables
 from tests.release_samples import sample_rows, sample_tables
@@ -68,6 +68,17 @@ def test_the_same_again_writes_nothing_and_says_so(first: Path) -> None:
     assert "Nothing to publish" in str(outcome)
     assert "2026.11.0" in str(outcome)
     assert _state(first) == before
+
+
+def test_what_latest_names_is_checked_too(output: Path) -> None:
+    assert verify_latest(output) == []
+    with (output / "huunghi.duckdb").open("ab") as stream:
+        stream.write(b"x")
+    named = output / "latest.json"
+    named.write_text(named.read_text().replace('"manifest_sha256": "', '"manifest_sha256": "0'))
+    assert [q.where for q in verify_latest(output)] == ["latest.json", "huunghi.duckdb"]
+    named.write_text(named.read_text().replace("2026.11.0", "2026.11.9"))
+    assert "not there" in verify_latest(output)[0].what
 
 
 def _killed_run(output: Path, number: int) -> None:

@@ -96,7 +96,7 @@ def test_a_person_is_gone_from_every_byte_but_the_tombstone(output: Path, tmp_pa
     assert (seeds / "judgements.csv").read_text() == "a,b,verdict\nper-3,per-4,same\n"
     assert (seeds / "identifiers" / "per.csv").read_text().splitlines()[1:] == ["per-1,per,withdrawn,2026.11.1"]
     again = sample_tables()
-    assert withhold(again, seeds, "2026.12.0") == ["per-1"]
+    assert withhold(again, seeds) == ["per-1"]
     assert again.execute("SELECT count(*) FROM people").fetchall() == [(0,)]
     assert check_tables(again) == []
     for version in done.versions:
@@ -120,10 +120,10 @@ def test_a_withdrawn_text_stays_out_of_the_builds_to_come(tmp_path: Path) -> Non
     for _ in range(2):
         record(tmp_path, withdrawal, [hashlib.sha256(TEXT.encode()).hexdigest()], DAY)
     assert len((tmp_path / "withdrawals.csv").read_text().splitlines()) == 2
-    assert withhold(con, tmp_path, "2026.12.0") == [DOC]
+    assert withhold(con, tmp_path) == [DOC]
     assert con.execute("SELECT count(*) FROM mentions").fetchall() == [(0,)]
     assert check_tables(con) == []
-    assert withhold(sample_tables(), tmp_path / "nowhere", "2026.12.0") == []
+    assert withhold(sample_tables(), tmp_path / "nowhere") == []
 
 
 def test_a_document_takes_what_rests_on_it_alone(output: Path) -> None:
