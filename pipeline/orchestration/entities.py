@@ -12,10 +12,14 @@ from pipeline.orchestration.metadata import OWNERS, markdown
 from pipeline.orchestration.raw import REGISTERS
 from pipeline.orchestration.readings import MENTIONS
 from pipeline.orchestration.settings import Workplace
+from pipeline.registers import PROJECT
+from pipeline.shards import tree_hash
 from pipeline.tables.build_engine import Connection, scalar
 from pipeline.tables.findings import rows
 
 GROUP = "entities"
+LINKING = (PROJECT / "pipeline" / "resolve", PROJECT / "pipeline" / "tables")
+"""What linking and shaping are made of: when these change, the browser says that their assets are stale."""
 
 
 class Step(NamedTuple):
@@ -101,6 +105,7 @@ def _asset(step: Step) -> dg.AssetsDefinition:
         kinds={"duckdb", "sql"},
         owners=OWNERS,
         description=step.about,
+        code_version=tree_hash(*LINKING)[:12],
     )
     def entity(workplace: Workplace) -> dg.MaterializeResult[None]:
         settings = workplace.settings()

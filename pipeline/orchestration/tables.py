@@ -8,10 +8,13 @@ import dagster as dg
 from pipeline.build import Settings, open_linking
 from pipeline.build import shape as shape_published
 from pipeline.orchestration import lineage, plots
+from pipeline.orchestration.entities import LINKING
 from pipeline.orchestration.entities import key as entity_key
 from pipeline.orchestration.metadata import OWNERS, column_schema, description, markdown, table_metadata
 from pipeline.orchestration.settings import Workplace
+from pipeline.registers import PROJECT
 from pipeline.review import COLUMNS, read_candidates
+from pipeline.shards import tree_hash
 from pipeline.tables.findings import Connection
 from pipeline.tables.write import logical_hash
 from schemas import TABLES
@@ -48,6 +51,7 @@ def _spec(table: str) -> dg.AssetSpec:
         kinds={"duckdb", "parquet"},
         owners=OWNERS,
         description=description(table),
+        code_version=tree_hash(*LINKING, PROJECT / "schemas")[:12],
         metadata={"dagster/column_schema": column_schema(table)},
     )
 
