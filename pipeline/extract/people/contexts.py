@@ -8,6 +8,7 @@ from pipeline.extract.people.scene import Scene
 APPOSED, SAID, _BRACKETED = 2.5, 1.0, 1.5
 _HONORIFIC, _HEAD, _TITLE, _WEAK_TITLE, _THING = 6.0, 5.0, 4.0, 1.0, -7.0
 _BACK = 30
+_YEAR = 4
 _PERSONAL = frozenset(["rank", "royal", "clergy", "academic", "occupation", "statesman"])
 
 
@@ -24,7 +25,7 @@ def left_context(scene: Scene, at: int) -> tuple[str, float]:
         return ("title", _WEAK_TITLE) if is_city_head else ("thing", _THING)
     if is_titled:
         return "title", _TITLE
-    if scene.tokens[at - 1].kind == "number":
+    if scene.tokens[at - 1].kind == "number" and len(scene.keys[at - 1]) < _YEAR:
         return "thing", _THING
     return "", 0.0
 

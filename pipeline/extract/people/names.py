@@ -24,6 +24,11 @@ _LEFT_OVER, _CUT_OFF, _TWO_IN_A_ROW = -1.0, -6.0, -8.0
 # What a whole run gains that is built like a Vietnamese name and follows a title; how often its first word opens names.
 _FULL, _SELDOM = 4.5, -3.0
 _SURNAMED, _SURE_SURNAME = 3.0, 1.5
+# How often a later word of a name with a rare surname stands in names; what opens a body's name instead.
+_GIVEN = -2.5
+_BODY_WORDS = frozenset(
+    ["sở", "hội", "ban", "bộ", "cục", "vụ", "viện", "trường", "đoàn", "đảng", "ủy", "phòng", "khối", "liên"]
+)
 # A name scored so high is taken wherever it stands; what that adds; what a wholly unknown foreign name loses.
 _SURE, _SURE_TITLED, _MET, _UNKNOWN = 3.0, 1.0, 5.0, -3.0
 _LEAST_KNOWN, _KNOWN = -5.0, -0.5
@@ -114,23 +119,25 @@ def score_name(
     after = right_context(scene, end)
     doubtful = not left or (left in ("head", "title") and not personal_head(scene, start))
     alone = _UNKNOWN * (doubtful and not met and after < APPOSED and not _is_known(texts, scene.lexicon.names))
-    short = left == "honorific" or (left == "head" and personal_head(scene, start, field=False))
-    full = _SURNAMED * (whole and left != "thing" and _is_surnamed(texts, scene.lexicon.names))
-    full = full or _FULL * (whole and bool(left) and _is_fullname(texts, scene.lexicon.names, 2 if short else 3))
+    full = built_like_a_name(scene, start, texts, left) if whole else 0.0
     return Name(start, end, inside + weight + after + met + alone + full, left)
 
 
-def _is_surnamed(texts: Sequence[str], counts: NameCounts) -> bool:
-    """True for three or four Vietnamese syllables that begin with a surname, sure to be one."""
-    odds = counts.first.get(texts[0], _LEAST_KNOWN)
-    return len(texts) in (3, 4) and all(map(is_syllable, texts)) and odds > _SURE_SURNAME
-
-
-def _is_fullname(texts: Sequence[str], counts: NameCounts, least: int) -> bool:
-    """True for ``least`` to four Vietnamese syllables the first of which opens names at least now and then."""
-    return (
-        least <= len(texts) <= 4 and all(map(is_syllable, texts)) and counts.first.get(texts[0], _LEAST_KNOWN) > _SELDOM
+def built_like_a_name(scene: Scene, start: int, texts: Sequence[str], left: str) -> float:
+    """What a whole run gains that has the build of a Vietnamese name: a sure surname, or an announcement before it."""
+    counts = scene.lexicon.names
+    first = counts.first.get(texts[0], _LEAST_KNOWN)
+    if left == "thing" or not 2 <= len(texts) <= 4 or not all(map(is_syllable, texts)):
+        return 0.0
+    if len(texts) > 2 and first > _SURE_SURNAME:
+        return _SURNAMED
+    person = left == "honorific" or (left == "head" and personal_head(scene, start, field=False))
+    if len(texts) == 2:
+        return _FULL * (person and first > _SELDOM)
+    rare = scene.keys[start] not in _BODY_WORDS and (
+        person or max(counts.later.get(w, _LEAST_KNOWN) for w in texts[1:]) > _GIVEN
     )
+    return _FULL * (bool(left) and (first > _SELDOM or rare))
 
 
 def _may_be(scene: Scene, start: int, texts: Sequence[str], left: str) -> bool:

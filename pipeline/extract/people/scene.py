@@ -155,6 +155,8 @@ def _is_in_a_name(tokens: Sequence[Token], keys: list[str], lexicon: PeopleLexic
     first = start
     while tokens[first - 1].kind == "cap" and tokens[first].start - tokens[first - 1].end == 1 and start - first < 3:
         first -= 1
+    if first < start and end == start + 1 and _is_addressed(keys, lexicon, first):
+        return True
     surnames = [i for i in range(first, start) if lexicon.names.is_surname(tokens[i].text)]
     if surnames and surnames[-1] == start - 1 and lexicon.names.first.get(tokens[start - 1].text, 0) > _SURE_SURNAME:
         return end == start + 1
