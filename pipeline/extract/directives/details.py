@@ -20,6 +20,7 @@ _DATED = re.compile(r"[ ,(]{0,3}(?:(?:được[ ])?(?:ban hành|ký|ra)[ ])?(?:v
 _TITLE_END = re.compile(
     r"[.;\n\"”»(]|,? (?:được|đã|sẽ|có hiệu lực|do|thì|nêu|yêu cầu"
     r"|và (?:Chỉ thị|Nghị quyết|Kết luận|Quyết định|Quy định|Đề án))(?!\w)"
+    r"|, (?=(?:Ban|Bộ|Chính phủ|Quốc hội|Thủ tướng|Đảng|Tổng|Ủy ban|Uỷ ban|UBND)(?!\w))| để (?=[A-ZĐ])"
 )
 _VERB = re.compile(
     r"^(?:[ ]?\([^()]{1,25}\))?[ ,](?:(?:vừa|đã|sẽ|cũng|tiếp tục|chính thức|mới|lại|thay mặt|vẫn)[ ]){0,3}"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.documents.model import Document
 from pipeline.extract.directives.citations import Citation, find_citations
-from pipeline.extract.directives.details import Details, read_details
+from pipeline.extract.directives.details import Details, read_details, roman
 from pipeline.extract.directives.identity import Named as Naming
 from pipeline.extract.directives.identity import merge
 from pipeline.extract.directives.lexicon import DirectiveLexicon
@@ -19,6 +19,9 @@ from pipeline.extract.directives.relations import find_relations
 from pipeline.extract.directives.symbols import find_all
 from pipeline.extract.parts import Bodies, BodyMention, DateExpression, Directives
 from pipeline.text.spans import Span, mask
+
+
+_TERM = re.compile(r"kh(?:óa|oá) ([IVXL]{1,6}|\d{1,2})(?!\w)")
 
 
 def find_symbols(document: Document, lexicon: DirectiveLexicon) -> tuple[Span, ...]:
@@ -85,4 +88,9 @@ def _name_details(around: _Around, named: Named) -> Details:
         word = Span(named.span.start, named.span.start + len(named.type_vi))
         details = around.details(word, None)
         return replace(details, title=f"{name} về {details.title}" if details.title else name)
-    return Details(issued=str(named.year) if named.year else None, title=name)
+    if named.kind == "congress":
+        term = _TERM.search(name)
+        issuer = name.split(" ", 2)[2].removeprefix("của ")
+        return Details(issuer_text=issuer, term=roman(term[1]) if term else None, title=name)
+    dated = named.year if named.kind != "plan" else None
+    return Details(issued=str(dated) if dated else None, title=name)

@@ -25,6 +25,7 @@ _CONGRESS = re.compile(
     r"|Trung ương|TW|kh(?:óa|oá)|[IVXL]{1,6}|\d{1,2}|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|nhiệm kỳ"
     r"|\(kh(?:óa|oá) [IVXL\d]{1,5}\))(?!\w)){1,14}"
 )
+_TERM_YEARS = re.compile(r",? \(?nhiệm kỳ \d{4} ?[-–] ?\d{4}\)?")
 _WORD = re.compile(r"[ ]{1,2}(?:[-–][ ])?([\w&/]{1,14})(?P<end>[,.;:)\"”]?)")
 _YEAR = re.compile(r"[ ,(]{1,3}(?:năm )?((?:19|20)\d\d)(?![\d/-])")
 _STOP_WORDS = (
@@ -126,11 +127,19 @@ def _plan(text: str, match: re.Match[str]) -> Named | None:
 def _order(text: str, match: re.Match[str], bodies: Nearby[BodyMention]) -> Named | None:
     congress = _CONGRESS.match(text, match.end()) if match["type"] == "Nghị quyết" else None
     if congress:
-        return _finish(text, match.start(), congress.end(), match["type"], "congress-resolution")
+        return Named(_whole(text, match, congress, bodies), match["type"], "congress", None, "congress-resolution")
     if not text.startswith(" của ", match.end()) or _opens_sentence(text, match.start()):
         return None
     body = body_at(text, match.end() + 5, bodies)
     return Named(Span(match.start(), body[1].end), match["type"], "order", None, "order-of-body") if body else None
+
+
+def _whole(text: str, match: re.Match[str], congress: re.Match[str], bodies: Nearby[BodyMention]) -> Span:
+    """ "Nghị quyết Đại hội lần thứ VI, nhiệm kỳ 2019 - 2024 của Liên hiệp": with the term and the body."""
+    term = _TERM_YEARS.match(text, congress.end())
+    end = term.end() if term else congress.end()
+    body = body_at(text, end + len(" của "), bodies) if text.startswith(" của ", end) else None
+    return Span(match.start(), body[1].end if body else end)
 
 
 def _name_end(text: str, at: int, kind: str) -> int:
