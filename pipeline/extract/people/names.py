@@ -92,7 +92,8 @@ def _names_of(steps: Sequence[_Step]) -> list[Name]:
     names: list[Name] = []
     at = len(steps) - 1
     while at > 0:
-        names += [steps[at].name] if steps[at].name else []  # type: ignore[list-item]
+        name = steps[at].name
+        names += [] if name is None else [name]
         at = steps[at].before
     return names[::-1]
 
