@@ -92,10 +92,11 @@ def key(name: str) -> dg.AssetKey:
 
 def entity_assets() -> list[dg.AssetsDefinition]:
     """One asset a step."""
-    return [_asset(step) for step in STEPS]
+    code = tree_hash(*LINKING)[:12]
+    return [_asset(step, code) for step in STEPS]
 
 
-def _asset(step: Step) -> dg.AssetsDefinition:
+def _asset(step: Step, code: str) -> dg.AssetsDefinition:
     deps = [*(key(name) for name in step.needs), *([] if step.needs else [MENTIONS, REGISTERS])]
 
     @dg.asset(
@@ -105,7 +106,7 @@ def _asset(step: Step) -> dg.AssetsDefinition:
         kinds={"duckdb", "sql"},
         owners=OWNERS,
         description=step.about,
-        code_version=tree_hash(*LINKING)[:12],
+        code_version=code,
     )
     def entity(workplace: Workplace) -> dg.MaterializeResult[None]:
         settings = workplace.settings()

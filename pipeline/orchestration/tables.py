@@ -31,7 +31,9 @@ PICTURES = {
 def table_assets() -> dg.AssetsDefinition:
     """All published tables, made together by one step."""
 
-    @dg.multi_asset(name="shape_tables", specs=[*map(_spec, TABLES), _review_spec()])
+    code = tree_hash(*LINKING, PROJECT / "schemas")[:12]
+
+    @dg.multi_asset(name="shape_tables", specs=[*(_spec(table, code) for table in TABLES), _review_spec()])
     def shape(context: dg.AssetExecutionContext, workplace: Workplace) -> Iterator[dg.MaterializeResult[None]]:
         settings = workplace.settings()
         with open_linking(settings) as con:
@@ -43,7 +45,7 @@ def table_assets() -> dg.AssetsDefinition:
     return shape
 
 
-def _spec(table: str) -> dg.AssetSpec:
+def _spec(table: str, code: str) -> dg.AssetSpec:
     return dg.AssetSpec(
         lineage.table_key(table),
         deps=[entity_key("identifiers")],
@@ -51,7 +53,7 @@ def _spec(table: str) -> dg.AssetSpec:
         kinds={"duckdb", "parquet"},
         owners=OWNERS,
         description=description(table),
-        code_version=tree_hash(*LINKING, PROJECT / "schemas")[:12],
+        code_version=code,
         metadata={"dagster/column_schema": column_schema(table)},
     )
 
