@@ -182,7 +182,15 @@ def _score(
         score += 1.5
     if hit.value.kind == "verb" and subjects:
         score += 1
+    if hit.value.event_type == "appointment" and hit.value.kind == "verb":
+        score += 2 * _body_names_someone(scene, sentence, hit)
     return score - 3 * scene.quoted(hit.span.start) - 3 * (hit.value.needs == "weak")
+
+
+def _body_names_someone(scene: Scene, sentence: Sentence, hit: Hit[EventWord]) -> bool:
+    """ "Quốc hội bầu ông A": a body before the word, someone right after it."""
+    after = inside(scene.actors, Span(hit.span.end, min(sentence.span.end, hit.span.end + 80)))
+    return bool(after) and bool(inside(scene.bodies, Span(sentence.span.start, hit.span.start)))
 
 
 def _time_score(scene: Scene, sentence: Sentence, date: DateExpression | None) -> float:

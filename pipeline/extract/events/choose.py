@@ -162,6 +162,12 @@ def _stands_beside(scene: Scene, group: Sequence[Candidate], main: Happening) ->
     return any(_same_occasion(scene, c, main) for c in told)
 
 
+def _is_the_act(group: Sequence[Candidate], main: Happening) -> bool:
+    """True for an appointment whose decision the main ceremony hands over: the ceremony is that act."""
+    act = group[0].event_type == "appointment" and main.event_type == "ceremony"
+    return act and "quyết định" in main.best.lead_out[:60]
+
+
 def _told_later(candidate: Candidate) -> bool:
     """A press conference named with its own day, where what it was about is the main happening."""
     dated = candidate.date is not None and _DAY.fullmatch(candidate.date.value) is not None
@@ -170,6 +176,8 @@ def _told_later(candidate: Candidate) -> bool:
 
 def _titled(group: Sequence[Candidate], main: Happening) -> bool:
     """Told in the title and again in the first sentences, on no other day than the main happening."""
+    if _is_the_act(group, main):
+        return False
     days = [c.date.value for c in group if c.date is not None and not c.aside]
     if main.date is not None and main.event_type != "press" and days and not _shares_days(days[0], main.date.value):
         return False
@@ -207,6 +215,8 @@ def _ranged(group: Sequence[Candidate]) -> bool:
 
 def _same_occasion(scene: Scene, candidate: Candidate, main: Happening) -> bool:
     """Told with the main happening's day; or without a day, following it, or in the first sentences."""
+    if _is_the_act([candidate], main) or _summed_up(scene, candidate, main):
+        return False
     people = len({a.person for a in (*candidate.subjects, *candidate.objects)})
     if main.event_type == "visit" and _planned(candidate):
         return False
@@ -224,6 +234,13 @@ def _same_occasion(scene: Scene, candidate: Candidate, main: Happening) -> bool:
     return early and candidate.score >= (1.0 if people >= 2 else _LEAST_BESIDE)
 
 
+def _summed_up(scene: Scene, candidate: Candidate, main: Happening) -> bool:
+    """True for what a report of a visit sums up without days: "Trong thời gian ở thăm, A đã hội đàm ..., gặp ..."."""
+    start = candidate.sentence.span.start
+    summary = scene.cue("summary", start, start + 30)
+    return main.event_type == "visit" and candidate.date is None and summary is not None
+
+
 def _planned(candidate: Candidate) -> bool:
     """True where what is told without a day is still to come: an item of a programme."""
     return bool({"sẽ", "kiến"} & set(candidate.lead_in.split()[-14:]))
@@ -234,7 +251,8 @@ def _follows(scene: Scene, candidate: Candidate) -> bool:
     return scene.cue("follows", start, min(end, start + 60)) is not None
 
 
-def _settle(scene: Scene, group: Sequence[Candidate], main: Happening | None) -> Happening:
+def _settle(scene: Scene, found: Sequence[Candidate], main: Happening | None) -> Happening:
+    group = found if main is None else sorted(found, key=_late)
     date = _date_of(group, main)
     if date is None and main is None:
         date = told_date(scene, group[0]) or _month_of(group)
@@ -252,6 +270,11 @@ def _announced_day(scene: Scene, main: Happening) -> DateExpression | None:
     early = [s for s in scene.sentences if 0 <= s.order <= 3]
     days = [d for s in early for d in inside(scene.dates, s.span) if _DAY.search(d.value)]
     return next((d for d in days if d.value != main.date.value), None)
+
+
+def _late(candidate: Candidate) -> bool:
+    """True for what stands far from the title and the first sentences."""
+    return candidate.sentence.order > 3 or (candidate.sentence.order < 0 and candidate.sentence.zone != "title")
 
 
 def _date_of(group: Sequence[Candidate], main: Happening | None) -> DateExpression | None:

@@ -19,9 +19,11 @@ _LINK = re.compile(
     r"^[\s\w,]{0,40}?\b(?:với|giữa|của|tới|đến|cho|cùng)\b|^\s*$|^\s*(?:đoàn|phái đoàn|thân mật|xã giao)?[\s\w]{0,40}$"
 )
 _JOINS = re.compile(r"^[\s,]*(?:(?:và|cùng|với|,|phu nhân|đồng chí|ông|bà|các)[\s,]*){0,4}$")
-_RECEIVES = re.compile(r"(?:đã )?(?:tiếp|đón tiếp)(?: đón| kiến| xã giao)?$")
+_RECEIVES = re.compile(r"(?:đã |buổi |cuộc )?(?:tiếp|đón tiếp)(?: đón| kiến| xã giao)?$")
 _TO = re.compile(r"\b(?:cho|tặng)\b")
 _GIVES = re.compile(r"\btrao\b")
+_MEETING_OPENS = re.compile(r"(?:tại|trong)(?: (?:cuộc|buổi))? ?$")
+_MEETS = re.compile(r"\b(?:họp|làm việc)\b")
 _TOLD_ROLES = {"session": "chair", "ceremony": "attendee", "donation": "host"}
 
 
@@ -80,7 +82,9 @@ def _doers(scene: Scene, happening: Happening) -> list[Part]:
     if gifts and best in gifts:
         after = [a for c in gifts for a in c.objects if _TO.search(scene.folded, c.span.end, a.span.start)]
         return [*((a, "host") for a in before), *((a, "recipient") for a in after)]
-    return [(a, _TOLD_ROLES.get(happening.event_type, "speaker")) for a in before]
+    role = _TOLD_ROLES.get(happening.event_type, "speaker")
+    chairs = role != "chair" or _MEETS.search(best.span.of(scene.folded)) is not None
+    return [(a, role if chairs else "speaker") for a in before]
 
 
 def _both_sides(scene: Scene, happening: Happening) -> list[Actor]:
@@ -93,7 +97,8 @@ def _both_sides(scene: Scene, happening: Happening) -> list[Actor]:
         for actor in sides:
             found.setdefault(actor.person, actor)
     for actor in [a for c in told[:3] for a in (*c.subjects, *c.objects)]:
-        if len(found) < 2 and scene.ends_with("met", scene.before(actor.span.start, 14), actor.span.start):
+        met = scene.ends_with("met", scene.before(actor.span.start, 14), actor.span.start)
+        if len(found) < 2 and (met or _MEETING_OPENS.match(told[0].lead_in)):
             found.setdefault(actor.person, actor)
     return sorted(found.values(), key=lambda a: a.name)
 

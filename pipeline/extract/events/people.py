@@ -24,7 +24,7 @@ _KIN = {
     "session": frozenset({"session", "reception", "conference"}),
 }
 _RANK = ("chair", "signatory", "appointee", "recipient", "host", "guest", "speaker", "organizer", "attendee")
-_HAS = re.compile(r"[^.;:,\n]{0,60}?\b(?:có|gồm|như)\b")
+_HAS = re.compile(r"[^.;:\n]{0,60}?\b(?:có|gồm|như)\b")
 _SIDES = frozenset({"host", "guest", "signatory", "appointee", "recipient", "chair"})
 _EARLY = 6
 _HANDING = frozenset({"ceremony", "conference", "congress", "session"})
