@@ -30,7 +30,7 @@ from pipeline.text.spans import Span
 class DateExpression:
     """One calendar expression. ``value``: EDTF, with the year that the article gives or lets derive.
 
-    ``basis``: how its year is known (stated, published, reporting_year, context, term, none).
+    ``basis``: how its year is known (stated, published, reporting_year, context, term, register, none).
     ``time_of_day``: morning, noon, afternoon, evening, or None.
     """
 

@@ -50,8 +50,9 @@ def complete_years(
     lexicon: DateLexicon = DateLexicon(),  # noqa: B008
 ) -> tuple[DateExpression, ...]:
     """The same expressions with the years that the article gives: by what they continue, the publication date, the
-    reporting year, the term (DESIGN.md, Dates)."""
-    return complete(document, dates, directives, lexicon)
+    reporting year, an anniversary, the term, what the article looks back on and forward to. ``directives`` are not
+    read: the days of the papers cited are among ``dates``."""
+    return complete(document, dates, lexicon)
 
 
 def _finds(rule: Rule, text: str, starts: dict[str, list[int]]) -> list[Find]:

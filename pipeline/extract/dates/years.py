@@ -11,7 +11,7 @@ from pipeline.extract.dates.anchors import anchors
 from pipeline.extract.dates.between import Lead, lead_of
 from pipeline.extract.dates.lexicon import DateLexicon
 from pipeline.extract.dates.reporting import Evidence, Reporting, reporting_year
-from pipeline.extract.parts import DateExpression, Directives
+from pipeline.extract.parts import DateExpression
 from pipeline.text.edtf import is_valid, lacks_year, one_of
 from pipeline.text.fold import fold
 from pipeline.text.spans import mask
@@ -25,9 +25,7 @@ _CONTINUES = 220
 _OPENING = 500
 
 
-def complete(
-    document: Document, dates: Sequence[DateExpression], directives: Directives, lexicon: DateLexicon
-) -> tuple[DateExpression, ...]:
+def complete(document: Document, dates: Sequence[DateExpression], lexicon: DateLexicon) -> tuple[DateExpression, ...]:
     """Every expression with the year that the article gives; what no reader could derive keeps ``XXXX``."""
     folded = mask(fold(document.text), document.spans("furniture"), " ")
     known = anchors(folded, dates, document.spans("caption"))

@@ -10,8 +10,7 @@ from dataclasses import dataclass, replace
 from pipeline.documents.model import Document
 from pipeline.extract.directives.citations import Citation, find_citations
 from pipeline.extract.directives.details import Details, read_details, roman
-from pipeline.extract.directives.identity import Named as Naming
-from pipeline.extract.directives.identity import merge
+from pipeline.extract.directives.identity import Naming, merge
 from pipeline.extract.directives.lexicon import DirectiveLexicon
 from pipeline.extract.directives.names import Named, find_named
 from pipeline.extract.directives.nearby import Nearby
@@ -19,7 +18,6 @@ from pipeline.extract.directives.relations import find_relations
 from pipeline.extract.directives.symbols import find_all
 from pipeline.extract.parts import Bodies, BodyMention, DateExpression, Directives
 from pipeline.text.spans import Span, mask
-
 
 _TERM = re.compile(r"kh(?:óa|oá) ([IVXL]{1,6}|\d{1,2})(?!\w)")
 

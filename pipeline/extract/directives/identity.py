@@ -20,7 +20,7 @@ _THIS = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class Naming:
     """One naming of a document, with what stands around it."""
 
     span: Span
@@ -33,7 +33,7 @@ class Named:
     rule: str
 
 
-def merge(text: str, namings: Sequence[Named]) -> tuple[tuple[Directive, ...], tuple[DirectiveMention, ...]]:
+def merge(text: str, namings: Sequence[Naming]) -> tuple[tuple[Directive, ...], tuple[DirectiveMention, ...]]:
     """One directive a document, its mentions in text order; full symbols are filed before short forms seek theirs."""
     directives: list[Directive] = []
     filed: dict[str, list[int]] = {}
@@ -54,7 +54,7 @@ def merge(text: str, namings: Sequence[Named]) -> tuple[tuple[Directive, ...], t
     return _in_text_order(directives, sorted(mentions, key=lambda m: m.span))
 
 
-def _keys(naming: Named) -> list[str]:
+def _keys(naming: Naming) -> list[str]:
     """What a naming is looked up by: only namings that share one of these can mean one document."""
     keys = [f"symbol {_symbol(naming.symbol)}"] if naming.symbol else []
     name = _number(naming.number) or key(naming.details.title or "")
@@ -68,7 +68,7 @@ def _file(filed: dict[str, list[int]], keys: Sequence[str], index: int) -> None:
             rows.append(index)
 
 
-def _one(naming: Named, other: Directive) -> bool:
+def _one(naming: Naming, other: Directive) -> bool:
     if naming.symbol and other.symbol:
         return _symbol(naming.symbol) == _symbol(other.symbol)
     if key(naming.type_vi) != key(other.type_vi):
@@ -92,7 +92,7 @@ def _number(number: str | None) -> str | None:
     return number.lstrip("0") if number else None
 
 
-def _directive(naming: Named) -> Directive:
+def _directive(naming: Naming) -> Directive:
     d = naming.details
     return Directive(
         type_code=naming.type_code,
@@ -108,7 +108,7 @@ def _directive(naming: Named) -> Directive:
     )
 
 
-def _with(directive: Directive, naming: Named) -> Directive:
+def _with(directive: Directive, naming: Naming) -> Directive:
     """The directive with what a further naming adds; what is known already stands."""
     d = naming.details
     issuer = (directive.issuer, directive.issuer_text) if directive.issuer_text else (d.issuer, d.issuer_text)
