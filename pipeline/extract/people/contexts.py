@@ -8,6 +8,8 @@ from pipeline.extract.people.scene import Scene
 APPOSED, SAID, _BRACKETED = 2.5, 1.0, 1.5
 _HONORIFIC, _HEAD, _TITLE, _WEAK_TITLE, _THING = 6.0, 5.0, 4.0, 1.0, -7.0
 _BACK = 30
+# Places of these kinds are all registered: what follows the word and is none is a person ("Chủ tịch UBND tỉnh X").
+_ALL_REGISTERED = ("tỉnh", "phố")
 _YEAR = 4
 _PERSONAL = frozenset(["rank", "royal", "clergy", "academic", "occupation", "statesman"])
 
@@ -21,7 +23,8 @@ def left_context(scene: Scene, at: int) -> tuple[str, float]:
         return ("thing", _THING) if _ends_before(scene, head, scene.lexicon.things, 3) else ("head", _HEAD)
     is_titled = title_before(scene, at)
     if at - 1 not in scene.held and _ends_before(scene, at, scene.lexicon.things, 4):
-        is_city_head = is_titled and scene.lexicon.names.is_surname(scene.tokens[at].text)
+        is_person = scene.lexicon.names.is_surname(scene.tokens[at].text) or scene.keys[at - 1] in _ALL_REGISTERED
+        is_city_head = is_titled and is_person
         return ("title", _WEAK_TITLE) if is_city_head else ("thing", _THING)
     if is_titled:
         return "title", _TITLE
