@@ -74,14 +74,21 @@ WITH seats AS (
         WHERE rank = 'head' AND NOT personal AND NOT local AND (organization IS NOT NULL OR title_words >= 4)
         UNION ALL
         SELECT e.n, e.key, p.syllables, e.date || '|' || e.body FROM work.person_events e JOIN work.person_nodes p USING (n) WHERE e.body IS NOT NULL)),
-crowds AS (SELECT * FROM seats QUALIFY count(*) OVER (PARTITION BY seat) <= 200)
-SELECT x.n AS a, y.n AS b FROM crowds x JOIN crowds y ON x.seat = y.seat AND x.syllables = y.syllables AND x.key < y.key
-JOIN work.person_nodes p ON p.n = x.n JOIN work.person_nodes q ON q.n = y.n
-WHERE p.document_id <> q.document_id AND p.syllables >= 3 AND len(p.plain) = len(q.plain)
-  AND len(list_filter(list_zip(p.parts, q.parts), lambda z: z[1] <> z[2])) = 1
-  AND len(list_filter(list_zip(p.plain, q.plain), lambda z: damerau_levenshtein(z[1], z[2]) > 1)) = 0
-  AND NOT EXISTS (SELECT 1 FROM work.person_nodes u JOIN work.person_nodes v USING (document_id) WHERE u.key = x.key AND v.key = y.key);
+-- Names that differ in one word meet under what is left without it.
+holes AS (
+    SELECT c.n, c.seat, c.key, p.document_id, k, p.parts[k] AS word, p.plain[k] AS plain,
+           array_to_string(list_filter(p.parts, lambda w, i: i <> k), ' ') AS rest
+    FROM seats c JOIN work.person_nodes p USING (n), range(1, 6) AS r(k) WHERE k <= len(p.parts) AND p.syllables >= 3 AND len(p.plain) = len(p.parts)),
+crowds AS (SELECT * FROM holes QUALIFY count(*) OVER (PARTITION BY seat, k, rest) BETWEEN 2 AND 20)
+SELECT DISTINCT x.n AS a, y.n AS b, x.key AS key_a, y.key AS key_b
+FROM crowds x JOIN crowds y ON x.seat = y.seat AND x.k = y.k AND x.rest = y.rest AND x.key < y.key
+WHERE x.document_id <> y.document_id AND damerau_levenshtein(x.plain, y.plain) <= 1;
+
+-- Two that one article tells apart are two.
+CREATE OR REPLACE TABLE work.person_pairs_told AS
+SELECT DISTINCT m.key_a, m.key_b FROM work.person_misprints m
+JOIN work.person_nodes u ON u.key = m.key_a JOIN work.person_nodes v ON v.key = m.key_b AND v.document_id = u.document_id;
 
 CREATE OR REPLACE TABLE work.person_edges AS
 SELECT DISTINCT n AS a, min(n) OVER (PARTITION BY feature) AS b FROM work.person_features QUALIFY a <> b
-UNION SELECT a, b FROM work.person_misprints;
+UNION SELECT a, b FROM work.person_misprints WHERE (key_a, key_b) NOT IN (SELECT (key_a, key_b) FROM work.person_pairs_told);
