@@ -29,7 +29,7 @@ def label_head(lines: list[Line], labels: dict[int, str]) -> int:
         return 0
     if is_dense(lines):
         labels[0] = "title"
-        return 1
+        return _under_title(lines, labels, 0) if read_stamp(lines[1].text) else 1
     title = _title_index(lines)
     body = _first_sentence(lines) if title is None else title
     labels.update(dict.fromkeys(range(body), "furniture"))

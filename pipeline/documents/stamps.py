@@ -26,7 +26,7 @@ _ZONE = r"(?:\s*[,|]?\s*\(?(?:gmt|utc)?\s?\+0?7(?::?00)?\)?)?"
 _APART = r"\s*(?:[,|@•·-]|lúc|vào lúc|t(?=\d))?\s*"
 _STAMP = re.compile(
     _LABEL
-    + rf"(?:{_TIME.format('h1', 'n1', 'p1')}{_ZONE}{_APART})?"
+    + rf"(?:{_WEEKDAY}{_TIME.format('h1', 'n1', 'p1')}{_ZONE}{_APART})?"
     + _WEEKDAY
     + _DAY
     + rf"(?:{_APART}{_TIME.format('h2', 'n2', 'p2')}{_ZONE})?\s*[.|]?"

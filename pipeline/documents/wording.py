@@ -68,7 +68,7 @@ _LINKS = (
 )
 _COUNTS = (
     r"từ khóa\s*:|tags?\s*:|chủ đề\s*:|lượt (?:xem|đọc)\s*:?\s*\d|số lượt (?:xem|truy cập)\s*:|bình luận\s*\(\d+\)"
-    r"|\d[\d.,]{0,12} (?:lượt xem|lượt đọc|bình luận)$|chia sẻ\s*:\s*$|trang chủ\s*[>/»|]"
+    r"|\d[\d.,]{0,12} (?:lượt xem|lượt đọc|bình luận)$|chia sẻ\s*:\s*$|trang chủ\s*[>/»›→|]"
 )
 _IMPRINT = (
     r"bản quyền thuộc|giấy phép (?:số|hoạt động|xuất bản|thiết lập)|ghi rõ nguồn|(?:phó )?tổng biên tập\s*:"
