@@ -30,13 +30,17 @@ from tests.release_samples import sample_rows, sample_tables
 ROOT = Path(__file__).resolve().parents[2]
 
 
-@pytest.fixture(scope="module")
-def release(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def published(output: Path) -> Path:
+    """A release of the sample in ``output``; its folder."""
     rows = sample_rows()
     rows["redirects"] = [{"old_id": "per-0", "new_id": "per-1", "kind": "merged", "since": "2026.9.0", "reason": "x"}]
     scores = {"people": {"precision": 1.0, "recall": 0.5, "f1": 0.6667}}
-    output = tmp_path_factory.mktemp("described")
     return publish(sample_tables(rows), output, date(2026, 11, 21), {"code": "1"}, scores=scores).folder
+
+
+@pytest.fixture(scope="module")
+def release(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return published(tmp_path_factory.mktemp("described"))
 
 
 def _rows(name: str) -> int:
@@ -183,3 +187,15 @@ def test_the_workbook_keeps_text_as_text(release: Path) -> None:
     cell = next(c for c in book["documents"][2] if str(c.value).startswith("=HYPERLINK"))
     assert cell.data_type in ("s", "inlineStr")
     assert dict(zip(*book["figures"].iter_rows(values_only=True), strict=True))["value"] == 40
+
+
+def test_another_zone_locale_hash_seed_and_folder_give_the_same_bytes(release: Path, tmp_path: Path) -> None:
+    script = (
+        "import sys; from pathlib import Path; from tests.integration.test_release_described import published;"
+        "published(Path(sys.argv[1]))"
+    )
+    conditions = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "7", "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-c", script, str(tmp_path / "a b" / "Đầu ra")]
+    subprocess.run(command, env=os.environ | conditions, check=True, cwd=tmp_path)
+    other = tmp_path / "a b" / "Đầu ra" / "releases" / release.name
+    assert (other / "SHA256SUMS").read_text() == (release / "SHA256SUMS").read_text()

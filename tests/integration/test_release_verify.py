@@ -149,10 +149,15 @@ def test_the_changelog_tells_the_difference_in_both_languages(two: Path) -> None
     assert text.index("## 2026.11.1") < text.index("## 2026.11.0")
 
 
-def test_commands_say_what_is_wrong_and_fail(two: Path, release: Path) -> None:
+def test_commands_say_what_is_wrong_and_fail(two: Path, release: Path, tmp_path: Path) -> None:
     run = CliRunner().invoke
-    done = run(main, ["verify", str(two / "2026.11.1")])
-    assert (done.exit_code, "2026.11.1: sound" in done.output) == (0, True)
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "a.txt").write_text(TEXT, encoding="utf-8")
+    done = run(main, ["verify", str(two / "2026.11.1"), "--input", str(tmp_path / "articles")])
+    assert (done.exit_code, "2026.11.1: sound" in done.output) == (0, True), done.output
+    (tmp_path / "articles" / "a.txt").write_text(TEXT + "!", encoding="utf-8")
+    done = run(main, ["verify", str(two / "2026.11.1"), "--input", str(tmp_path / "articles")])
+    assert (done.exit_code, "the input has no such text" in done.output) == (1, True), done.output
     _flip(release / "people.parquet")
     done = run(main, ["verify", str(release)])
     assert (done.exit_code, "people.parquet: changed" in done.output) == (1, True)
