@@ -66,15 +66,10 @@ class Browser:
             time.sleep(0.2)
         raise TimeoutError(f"{url} does not show {expected}: {shown[:2000]}")
 
-    def press(self, key: str, code: int, modifiers: int = 0) -> None:
-        for kind in ("keyDown", "keyUp"):
-            about = {"key": key, "code": f"Key{key.upper()}", "windowsVirtualKeyCode": code}
-            self.call("Input.dispatchKeyEvent", type=kind, modifiers=modifiers, **about)
-
-    def picture(self, path: Path, area: tuple[int, int, int, int], settle: float = 4.0) -> None:
-        """A picture of a part of the window: left, top, width, height."""
+    def picture(self, path: Path, area: tuple[float, ...], settle: float = 4.0) -> None:
+        """A picture of a part of the window: left, top, width, height, and how much it is enlarged."""
         time.sleep(settle)
-        clip = {**dict(zip(("x", "y", "width", "height"), area, strict=True)), "scale": 0.8}
+        clip = dict(zip(("x", "y", "width", "height", "scale"), area, strict=True))
         data = self.call("Page.captureScreenshot", format="png", clip=clip)["data"]
         path.write_bytes(base64.b64decode(data))
 
