@@ -20,6 +20,8 @@ from schemas import TABLES, arrow_schema, ddl, keys, literal, names, quoted
 ROW_GROUP = 65_536
 STORAGE_VERSION = "v1.0.0"
 """The oldest storage format, so that DuckDB 1.x opens the file (1.0 only without keys)."""
+_SMALL_BLOCKS = "BLOCK_SIZE 16384"
+_MANY_ROWS = 1_000_000
 _FILE = "huunghi_file"
 
 
@@ -66,21 +68,23 @@ def sorted_rows(table: str, source: str | None = None) -> str:
 def write_duckdb(con: Connection, path: Path, *, constraints: bool = True) -> Path:
     """Write the tables of ``con`` into one DuckDB file with keys, NOT NULL and comments; replaces ``path`` whole.
 
-    DuckDB 1.1 and later open a file with keys; without ``constraints`` 1.0 does too. The file is built beside
-    ``path`` and renamed, so a reader never sees half of it."""
+    DuckDB 1.1 and later open a file with keys; without ``constraints`` 1.0 does too. With keys, and unless the rows
+    are many, it has small blocks, since each column and key fills one at least. The file is built beside ``path`` and
+    renamed, so a reader never sees half of it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.part")
     part.unlink(missing_ok=True)
     with con.cursor() as cursor:
-        _fill(cursor, part, constraints)
+        small = constraints and sum(count_rows(con, table) for table in TABLES) < _MANY_ROWS
+        _fill(cursor, part, constraints, _SMALL_BLOCKS if small else "BLOCK_SIZE 262144")
     os.replace(part, path)
     return path
 
 
-def _fill(cursor: Connection, part: Path, constraints: bool) -> None:
+def _fill(cursor: Connection, part: Path, constraints: bool, blocks: str) -> None:
     here = cursor.execute("SELECT current_database(), current_schema()").fetchall()[0]
     source = ".".join(map(quoted, here))
-    cursor.execute(f"ATTACH {literal(str(part))} AS {_FILE} (STORAGE_VERSION {literal(STORAGE_VERSION)})")
+    cursor.execute(f"ATTACH {literal(str(part))} AS {_FILE} (STORAGE_VERSION {literal(STORAGE_VERSION)}, {blocks})")
     cursor.execute(f"USE {_FILE}")
     for table in TABLES:
         cursor.execute(ddl(table, constraints=constraints))
