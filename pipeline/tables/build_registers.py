@@ -18,6 +18,7 @@ COLUMNS = {
     "document_types": "record abbreviation type_vi type_en system body_vi",
     "party_terms": "body_vi khoa ordinal congress_or_election_start congress_or_election_end term_start term_end place",
     "positions": "title_vi variants title_en kind takes_organisation",
+    "people": "name_vi aliases wikidata_id source_url",
     "places": "name_vi aliases country kind",
     "provinces": "name_vi aliases valid_from valid_to",
     "countries": "code name_vi aliases name_en",

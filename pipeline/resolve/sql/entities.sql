@@ -56,6 +56,13 @@ CREATE OR REPLACE TABLE work.register_organizations AS
 SELECT *, 'r|' || name_vi AS c, 'reg-organizations-' || slug(name_vi) AS register_row
 FROM reg.organizations QUALIFY row = min(row) OVER (PARTITION BY name_vi);
 
+CREATE OR REPLACE TABLE work.register_people AS
+SELECT c, row, r.name_vi, r.aliases, r.wikidata_id, 'reg-people-' || slug(r.name_vi) AS register_row
+FROM (SELECT l.c, min(k.row) AS row FROM work.known_people k JOIN work.person_link l USING (n) JOIN work.person_nodes n USING (n) WHERE n.public GROUP BY l.c) k
+JOIN reg.people r USING (row)
+WHERE k.c IN (SELECT c FROM work.entities WHERE kind = 'per') QUALIFY c = min(c) OVER (PARTITION BY row);
+
 CREATE OR REPLACE TABLE work.register_entities AS
 SELECT 'dir' AS kind, c, register_row FROM work.register_directives JOIN work.reached_directives USING (c)
-UNION ALL SELECT 'org', c, register_row FROM work.register_organizations JOIN work.reached_organizations USING (c);
+UNION ALL SELECT 'org', c, register_row FROM work.register_organizations JOIN work.reached_organizations USING (c)
+UNION ALL SELECT 'per', c, register_row FROM work.register_people;

@@ -9,6 +9,6 @@ CREATE OR REPLACE MACRO full_day(value) AS regexp_full_match(value, '[0-9]{4}-[0
 CREATE OR REPLACE MACRO shorten(value) AS CASE WHEN length(value) <= 160 THEN value ELSE regexp_replace(substr(value, 1, 161), '[\s,;:–-]*\s\S*$', '') END;
 CREATE OR REPLACE MACRO ascii_name(value) AS trim(regexp_replace(translate(strip_accents(nfc_normalize(value)), 'ĐđÐð', 'DdDd'), '\s+', ' ', 'g'));
 CREATE OR REPLACE MACRO slug(value) AS trim(regexp_replace(ascii(value), '[^a-z0-9]+', '-', 'g'), '-');
-CREATE OR REPLACE MACRO tag(value) AS substr(sha256(ascii(regexp_replace(value, '\s+', ' ', 'g'))), 1, 12);
+CREATE OR REPLACE MACRO tag(value) AS substr(md5(lower(regexp_replace(value, '\s+', ' ', 'g'))), 1, 12);
 CREATE OR REPLACE MACRO quote_cap(kind, long_cap, date_cap, name_cap) AS
     CASE WHEN kind IN ('event', 'instruction', 'figure') THEN long_cap WHEN kind IN ('date', 'place') THEN date_cap ELSE name_cap END;

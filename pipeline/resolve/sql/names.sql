@@ -10,6 +10,7 @@ SELECT DISTINCT name FROM (
     UNION ALL SELECT value FROM work.mentions WHERE kind = 'place'
     UNION ALL SELECT name_vi FROM reg.organizations
     UNION ALL SELECT trim(unnest(string_split(aliases, '|'))) FROM reg.organizations
+    UNION ALL SELECT name_vi FROM reg.people UNION ALL SELECT trim(unnest(string_split(aliases, '|'))) FROM reg.people
     UNION ALL SELECT abbreviation_en FROM reg.organizations
     UNION ALL SELECT name_en FROM reg.organizations
     UNION ALL SELECT title_vi FROM reg.directives UNION ALL SELECT type_vi FROM reg.directives

@@ -49,8 +49,18 @@ SELECT document_id, value AS province FROM (
     WHERE m.kind = 'place')
 QUALIFY count(*) OVER (PARTITION BY document_id) <= 2;
 
+-- Persons of the register, whose name says enough.
+CREATE OR REPLACE TABLE work.known_people AS
+SELECT n.n, min(r.row) AS row FROM (
+    SELECT row, name_vi AS form FROM reg.people UNION ALL SELECT row, trim(unnest(string_split(aliases, '|'))) FROM reg.people) r
+JOIN work.name_forms f ON f.name = r.form
+JOIN work.person_nodes n ON n.key = replace(CASE WHEN f.vietnamese THEN f.key ELSE f.ascii END, ' ', '')
+GROUP BY n.n;
+
 CREATE OR REPLACE TABLE work.person_features AS
-SELECT n, key || '|office|' || title || '|' || coalesce(organization, '') AS feature FROM work.person_offices
+SELECT n, 'register|' || row AS feature FROM work.known_people
+UNION
+SELECT n, key || '|office|' || title || '|' || coalesce(organization, '') FROM work.person_offices
 WHERE (sole OR title_words >= 4 OR (placed AND NOT vietnamese)) AND NOT personal AND NOT local
 UNION
 SELECT n, key || '|high|' || office FROM work.person_offices WHERE office IS NOT NULL AND vietnamese

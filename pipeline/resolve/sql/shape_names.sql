@@ -10,6 +10,7 @@ forms AS (
     SELECT s.id, s.name, s.document_id AS source_id, s.document_id, b.name AS best FROM said s JOIN best b USING (id)
     UNION SELECT f.id, f.name, f.document_id, f.document_id, b.name FROM work.person_forms f JOIN best b USING (id)
     UNION SELECT f.id, f.abbreviation, f.document_id, f.document_id, b.name FROM work.organization_forms f JOIN best b USING (id) WHERE f.abbreviation IS NOT NULL
+    UNION SELECT i.id, r.name_vi, r.register_row, NULL, r.name_vi FROM work.register_people r JOIN work.ids i ON i.kind = 'per' AND i.c = r.c
     UNION SELECT i.id, r.name_vi, r.register_row, NULL, r.name_vi FROM work.register_organizations r JOIN work.ids i ON i.kind = 'org' AND i.c = r.c
     UNION SELECT i.id, trim(unnest(string_split(r.aliases, '|'))), r.register_row, NULL, r.name_vi FROM work.register_organizations r JOIN work.ids i ON i.kind = 'org' AND i.c = r.c)
 SELECT f.id AS entity_id, regexp_replace(f.name, '\s+', ' ', 'g') AS name,

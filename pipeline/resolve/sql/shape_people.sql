@@ -20,10 +20,13 @@ seen AS (
     SELECT f.id, count(DISTINCT f.document_id) AS n, arg_min(d.value, (b.earliest, d.value)) FILTER (b.earliest IS NOT NULL) AS first,
            arg_max(d.value, (b.latest, d.value)) FILTER (b.latest IS NOT NULL) AS last
     FROM work.person_forms f LEFT JOIN work.document_days d USING (document_id) LEFT JOIN work.edtf2 b ON b.value = d.value GROUP BY f.id)
-SELECT s.id AS person_id, b.b.name AS name, b.b.ascii_name AS name_ascii, b.b.family AS family_name, b.b.given AS given_name, NULL AS wikidata_id,
+SELECT s.id AS person_id, coalesce(r.name_vi, b.b.name) AS name, ascii_name(coalesce(r.name_vi, b.b.name)) AS name_ascii,
+       CASE WHEN r.c IS NULL THEN b.b.family ELSE rf.family END AS family_name, CASE WHEN r.c IS NULL THEN b.b.given ELSE rf.given END AS given_name, r.wikidata_id,
        s.n AS n_documents, s.first AS first_seen_edtf, f.earliest AS first_seen_earliest, f.latest AS first_seen_latest,
        s.last AS last_seen_edtf, l.earliest AS last_seen_earliest, l.latest AS last_seen_latest
-FROM seen s JOIN best b USING (id) LEFT JOIN work.edtf2 f ON f.value = s.first LEFT JOIN work.edtf2 l ON l.value = s.last;
+FROM seen s JOIN best b USING (id) JOIN work.ids i ON i.kind = 'per' AND i.id = s.id
+LEFT JOIN work.register_people r ON r.c = i.c LEFT JOIN work.name_forms rf ON rf.name = r.name_vi
+LEFT JOIN work.edtf2 f ON f.value = s.first LEFT JOIN work.edtf2 l ON l.value = s.last;
 
 CREATE OR REPLACE TABLE work.out_positions AS
 SELECT 'pos-' || short_hash(concat_ws('|', s.document_id, s.char_start, s.char_end, row_number() OVER (PARTITION BY s.document_id, s.char_start, s.char_end ORDER BY s.i))) AS position_id,
