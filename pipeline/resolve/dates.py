@@ -49,7 +49,8 @@ def complete(value: str | None, low: date | None, high: date | None) -> Dated:
     days = candidate_days(value, low, high)
     if days is None or len(days) > _LONGEST_SET or not days:
         return Dated(value, *_span(value, low, high), False)
-    chosen = edtf.one_of(days) if "/" not in value else days[0] if len(days) == 1 else value
+    is_day = "/" not in value and len(value) >= 10
+    chosen = edtf.one_of(days) if is_day else days[0] if len(days) == 1 else value
     ends = [safe_bounds(d) for d in days]
     return Dated(chosen, ends[0].earliest, ends[-1].latest, chosen != value)
 
@@ -171,7 +172,12 @@ def _narrow(best: Word, words: Sequence[Word]) -> tuple[str | None, date | None,
     allowed = [w for w in words if compatible(best, w)]
     low = max((w.earliest for w in allowed if w.earliest), default=None)
     high = min((w.latest for w in allowed if w.latest), default=None)
-    day = best.value if best.value.startswith("XXXX") else f"XXXX{best.value[5:11]}"
+    first = best.value.strip("[]").partition(",")[0]
+    day = f"XXXX{first[4:]}"
+    if (
+        best.value.startswith("[") and len(first) < 10
+    ):  # of months no set is published: the month, with the bounds of its years
+        return day, best.earliest, best.latest, best.basis
     drawn = complete(day, low, high)
     if drawn.value == best.value or drawn.value is None:
         return best.value, best.earliest, best.latest, best.basis
