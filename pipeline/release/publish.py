@@ -120,7 +120,8 @@ def _same(previous: m.Manifest, inputs: Mapping[str, str], tables: Mapping[str, 
 
 
 def recover(output: Path) -> None:
-    """Clear what a killed run left; name latest a release that was renamed into place but not yet named.
+    """Clear what a killed run left; name latest a release that was renamed into place but not yet named, or the
+    newest that is left where someone took one away.
 
     Call while holding the folder (``sole_publisher``). A release is renamed only after it was checked and synced."""
     for litter in sorted((output / RELEASES).glob(f"{STAGING}*")):
@@ -129,6 +130,9 @@ def recover(output: Path) -> None:
         part.unlink()
     versions = published_versions(output)
     latest = read_latest(output)
+    if latest and not versions:
+        (output / LATEST).unlink()
+        return
     if versions and (latest is None or latest.version != versions[-1]):
         name_latest(output, release_folder(output, versions[-1]))
     elif latest and not (output / DATABASE).is_file():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import shutil
 import signal
 from collections.abc import Iterator
 from datetime import date
@@ -46,8 +47,6 @@ def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def output(first: Path, tmp_path: Path) -> Path:
     """A folder with one release; hard links would share what a test damages, so it is a copy."""
-    import shutil
-
     return Path(shutil.copytree(first, tmp_path / "output"))
 
 
@@ -125,6 +124,13 @@ def test_killed_after_the_rename_the_next_run_finishes(output: Path) -> None:
     assert after is not None
     assert after.version == "2026.11.1"
     assert (output / "huunghi.duckdb").read_bytes() == (outcome.folder / "huunghi.duckdb").read_bytes()
+
+
+def test_where_the_releases_were_taken_away_it_begins_anew(output: Path) -> None:
+    shutil.rmtree(output / "releases" / "2026.11.0")
+    p.recover(output)
+    assert read_latest(output) is None
+    assert next_version(output, DAY) == "2026.11.0"
 
 
 def test_of_two_at_once_one_wins_and_the_other_says_so(first: Path) -> None:
