@@ -124,17 +124,20 @@ def fetch(version: str | None, source: str, output: Path, diff_only: bool) -> No
 @OUTPUT
 @click.option("--reason", required=True, help="Published in the tombstone: it must name nobody.")
 @click.option("--day", type=DAY, required=True, help="The day of the withdrawal.")
-@click.option("--seeds", type=FOLDER, help="The folder of corrections.csv, judgements.csv and identifiers/.")
+@click.option("--seeds", type=FOLDER, help="Where decisions and withdrawals.csv are kept.  [default: the project's]")
 @click.confirmation_option(prompt="This rewrites every release that holds it. Go on?")
 def withdraw(identifier: str, output: Path, reason: str, day: datetime, seeds: Path | None) -> None:
     """Take a person (per-…) or an article (doc-…) out of every past release.
 
-    A tombstone is left: the identifier, the reason and the day. The article itself must be taken out of the input
-    folder by hand, or the next build reads it again.
+    A tombstone is left: the identifier, the reason and the day. It goes out of corrections, judgements and the
+    register too, and seeds/withdrawals.csv, which holds hashes and no names, keeps it out of the builds to come.
     """
     from pipeline.explorer.page import write_page
+    from pipeline.registers import PROJECT
     from pipeline.release.withdraw import withdraw as work
 
+    own = PROJECT / "seeds"
+    seeds = seeds or (own if own.is_dir() else None)
     done = work(output, identifier, reason, as_day(day), seeds=seeds, extras=(write_page,))
     click.echo(f"{identifier}: withdrawn from {', '.join(done.versions)}")
     for path in done.files:
