@@ -11,6 +11,7 @@ from pipeline.extract.dates.lexicon import Anniversary
 from pipeline.extract.parts import DateExpression
 
 _YEAR = r"((?:19|20)\d\d)"
+_DAY_OF = r"\d{1,2}[/.-]\d{1,2}[/.-]"
 _HEAD = 700
 _PLANS = "nhiệm vụ|phương hướng|triển khai|kế hoạch|dự toán|dự kiến"
 _REPORT = re.compile(rf"(?<!đến )năm {_YEAR}[^.\n]{{0,80}}?(?:{_PLANS})[^.\n]{{0,80}}?năm {_YEAR}")
@@ -41,12 +42,17 @@ _FIRST = r"(?:lần đầu|lần thứ nhất|lần 1)"
 _HELD = r"(?:tổ chức|diễn ra|khởi xướng)"
 _SERIES = re.compile(rf"(?:{_FIRST}[^.\n]{{0,20}}{_HELD}|{_HELD}[^.\n]{{0,20}}{_FIRST})[^.\n]{{0,70}}?năm {_YEAR}")
 _ORDINAL = re.compile(r"lần thứ (\d{1,2})(?!\d)")
+_NUMBERS = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
+_TURN = rf"lần thứ (\d{{1,2}}|{'|'.join(_NUMBERS)})"
+_TURN_OF_YEAR = re.compile(rf"(?<!\w){_TURN}(?: được)?(?: (?:tổ chức|diễn ra|họp))? ?\(?(?:vào )?năm {_YEAR}(?!\d)")
 _YEARLY = re.compile(r"(?:hằng năm|hàng năm|thường niên|mỗi năm|(?<!\d)(\d{1,2}) năm)(?!\w)")
 _TET = re.compile(rf"(?<!\w)tết(?: nguyên đán| dương lịch| \w{{2,5}} \w{{2,5}})?,?(?: năm)? {_YEAR}")
 _YEARS_OF = re.compile(r"(?<![\d.,])(\d{1,3}) năm ([^.\n]{4,110})")
 _YEARS_OF_DAY = re.compile(r"(?<![\d.,])(\d{1,3}) năm [^.\n(]{0,60}?\((\d{1,2})[/-](\d{1,2})\)")
-
-
+_YEARS_SINCE = re.compile(
+    r"(?:kỷ niệm|kỉ niệm|tròn|cách đây|cách nay|nhân dịp)[^.\n\d]{0,40}?(?<!\d)(\d{1,3}) năm(?! \d)[^.\n(\d]{0,60}?"
+    rf"(?:\(|, ngày |ngày ){_DAY_OF}{_YEAR}(?:\)|(?![\d/-]| ?-))"
+)
 _JUBILEE = re.compile(r"(?:kỷ niệm|kỉ niệm|tròn)[^.\n]{0,40}?(?<!\d)(\d{1,3}) năm(?! \d)")
 _BEGUN = re.compile(
     r"(?:thiết lập|thành lập|ra đời|ký kết)[^.\n]{0,70}?(?:\(|ngày |năm |từ )"
@@ -122,6 +128,12 @@ def anniversary(folded: str) -> int | None:
     return None
 
 
+def since(folded: str) -> int | None:
+    """ "kỷ niệm 70 năm ngày truyền thống (25/10/1945)", "cách đây 70 năm, ngày 25/10/1945" are told in 2015."""
+    match = _YEARS_SINCE.search(folded)
+    return int(match[2]) + int(match[1]) if match else None
+
+
 def _beside(match: re.Match[str]) -> bool:
     """ "15 năm (2001-2016)" in the article's head needs no word that marks it."""
     return match.start() < _HEAD and match[0].index("(") - len(match[1]) < len(" năm hoạt động ")
@@ -145,6 +157,20 @@ def series(folded: str) -> int | None:
         return None
     yearly = any(m[1] in (None, ordinal[1]) for m in _YEARLY.finditer(folded))
     return int(first[1]) + int(ordinal[1]) - 1 if yearly else None
+
+
+def counted_on(folded: str) -> int | None:
+    """ "lần thứ hai năm 2015, lần thứ ba năm 2016" puts the "lần thứ 4" of the article's head in 2017."""
+    held = {_number(m[1]): int(m[2]) for m in _TURN_OF_YEAR.finditer(folded)}
+    ordinal = _ORDINAL.search(folded, 0, 2 * _HEAD)
+    if ordinal is None or len(held) < 2 or len({year - turn for turn, year in held.items()}) != 1:
+        return None
+    turn = int(ordinal[1])
+    return held[max(held)] + turn - max(held) if turn > max(held) else None
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else _NUMBERS[word]
 
 
 def new_year(folded: str, lead: Lead | None) -> int | None:
