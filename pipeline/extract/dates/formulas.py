@@ -50,8 +50,8 @@ _TET = re.compile(rf"(?<!\w)tết(?: nguyên đán| dương lịch| \w{{2,5}} \w
 _YEARS_OF = re.compile(r"(?<![\d.,])(\d{1,3}) năm ([^.\n]{4,110})")
 _YEARS_OF_DAY = re.compile(r"(?<![\d.,])(\d{1,3}) năm [^.\n(]{0,60}?\((\d{1,2})[/-](\d{1,2})\)")
 _YEARS_SINCE = re.compile(
-    r"(?:kỷ niệm|kỉ niệm|tròn|cách đây|cách nay|nhân dịp)[^.\n\d]{0,40}?(?<!\d)(\d{1,3}) năm(?! \d)[^.\n(\d]{0,60}?"
-    rf"(?:\(|, ngày |ngày ){_DAY_OF}{_YEAR}(?:\)|(?![\d/-]| ?-))"
+    r"(?:kỷ niệm|kỉ niệm|tròn|cách đây|cách nay|nhân dịp)[^.\n\d]{0,40}?(?<!hơn )(?<!gần )(?<!\d)(\d{1,3}) năm(?! \d)"
+    rf"[^.\n(\d]{{0,60}}?(?:\(|(?<!vào )ngày ){_DAY_OF}{_YEAR}(?:\)|(?![\d/-]| ?-))"
 )
 _JUBILEE = re.compile(r"(?:kỷ niệm|kỉ niệm|tròn)[^.\n]{0,40}?(?<!\d)(\d{1,3}) năm(?! \d)")
 _BEGUN = re.compile(
