@@ -70,47 +70,46 @@ def given_name(name: str) -> str | None:
     return name.split()[-1] if is_vietnamese(name) else None
 
 
-_RANKS = (
-    ("standing_deputy", ("pho", "thuong truc")),
-    ("deputy", ("pho",)),
-    ("deputy", ("thu truong",)),
-    ("head", ("truong ban",)),
-    ("head", ("bo truong",)),
-    ("head", ("chu tich",)),
-    ("head", ("chu nhiem",)),
-    ("head", ("bi thu",)),
-    ("head", ("tong thong",)),
-    ("head", ("thu tuong",)),
-    ("head", ("giam doc",)),
-    ("head", ("vu truong",)),
-    ("head", ("cuc truong",)),
-    ("head", ("vien truong",)),
-    ("head", ("hieu truong",)),
-    ("head", ("truong doan",)),
-    ("head", ("dai su",)),
-    ("head", ("tong bi thu",)),
-    ("head", ("thong doc",)),
-    ("head", ("tong bien tap",)),
-    ("head", ("tong thu ky",)),
-    ("head", ("chanh",)),
-    ("head", ("tu lenh",)),
-    ("head", ("hoi truong",)),
-    ("head", ("tong giam doc",)),
-    ("member", ("uy vien",)),
-    ("member", ("dai bieu",)),
-    ("member", ("thanh vien",)),
+_MEMBERS = ("uy vien", "dai bieu", "thanh vien", "thuong truc", "bi thu trung uong dang")
+_DEPUTIES = ("pho", "thu truong")
+_HEADS = (
+    "truong",
+    "bo truong",
+    "chu tich",
+    "chu nhiem",
+    "bi thu",
+    "tong bi thu",
+    "tong thong",
+    "thu tuong",
+    "giam doc",
+    "tong giam doc",
+    "vu truong",
+    "cuc truong",
+    "vien truong",
+    "hieu truong",
+    "dai su",
+    "thong doc",
+    "tong bien tap",
+    "tong thu ky",
+    "chanh",
+    "tu lenh",
+    "hoi truong",
 )
 _FORMER = re.compile(r"^(?:nguyen|cuu|co|quyen|tan) ")
 
 
 def rank(title: str) -> str:
     """What a title makes of its holder in the body: head, standing_deputy, deputy, member, other."""
-    words = f" {_FORMER.sub('', to_ascii(key(title)).lower())} "
-    if words.startswith(" thu truong thuong truc "):
-        return "standing_deputy"
-    if words.startswith(" uy vien "):
+    words = f"{_FORMER.sub('', to_ascii(key(title)).lower())} "
+    if _opens(words, _MEMBERS):
         return "member"
-    return next((role for role, needed in _RANKS if all(f" {w} " in words for w in needed)), "other")
+    if _opens(words, _DEPUTIES):
+        return "standing_deputy" if " thuong truc " in words else "deputy"
+    return "head" if _opens(words, _HEADS) else "other"
+
+
+def _opens(words: str, openings: tuple[str, ...]) -> bool:
+    return any(words.startswith(f"{opening} ") for opening in openings)
 
 
 def title_key(title: str) -> str:

@@ -40,21 +40,31 @@ LEFT JOIN work.document_days d ON d.document_id = s.document_id LEFT JOIN work.e
 LEFT JOIN work.name_forms f ON f.name = s.title
 LEFT JOIN (SELECT f.title, min(r.title_en) AS title_en FROM reg.positions r JOIN work.name_forms f ON f.name = r.title_vi GROUP BY f.title) r ON r.title = f.title;
 
+-- Who held what: from the first day known at the latest, to the last day known at the earliest. A body's end, a word
+-- that calls the holder former, and the next or the last holder of the same one-holder office bound it further.
+CREATE OR REPLACE TABLE work.held_offices AS
+SELECT s.person_id, s.organization_id, f.rank AS role, f.title AS title_key, min(s.title) FILTER (s.status IN ('current', 'acting')) AS shown, min(s.title) AS any_title,
+       min(s.as_of_latest) FILTER (s.status IN ('current', 'acting')) AS since, max(s.as_of_earliest) FILTER (s.status IN ('current', 'acting')) AS until,
+       min(s.as_of_latest) FILTER (s.status IN ('former', 'late')) AS over, count(*) AS n
+FROM work.out_positions s JOIN work.name_forms f ON f.name = s.title GROUP BY ALL;
+
+CREATE OR REPLACE TABLE work.successions AS
+SELECT a.person_id, a.organization_id, a.title_key, min(b.since) FILTER (b.since > a.until) AS next_since, max(b.until) FILTER (b.until < a.since) AS last_until
+FROM work.held_offices a JOIN work.held_offices b USING (organization_id, title_key, role)
+WHERE a.role = 'head' AND a.person_id <> b.person_id GROUP BY ALL;
+
 CREATE OR REPLACE TABLE work.out_memberships AS
-WITH held AS (
-    SELECT s.person_id, s.organization_id, f.rank AS role, f.title AS title_key, s.title, s.status, s.as_of_earliest AS e, s.as_of_latest AS l
-    FROM work.out_positions s JOIN work.name_forms f ON f.name = s.title),
-spans AS (
-    SELECT person_id, organization_id, role, title_key, min(title) FILTER (status IN ('current', 'acting')) AS shown, min(title) AS any_title,
-           min(l) FILTER (status IN ('current', 'acting')) AS since, max(e) FILTER (status IN ('current', 'acting')) AS until,
-           min(l) FILTER (status IN ('former', 'late')) AS over, count(*) AS n
-    FROM held GROUP BY ALL),
-bounded AS (
-    SELECT s.*, CASE WHEN over IS NULL OR (until IS NOT NULL AND over < until) THEN ended ELSE least(over, coalesce(ended, over)) END AS left_by
-    FROM spans s LEFT JOIN (SELECT organization_id, valid_to_latest AS ended FROM work.out_organizations) o USING (organization_id))
+WITH bounded AS (
+    SELECT h.*, CASE WHEN x.last_until <= h.since THEN x.last_until END AS not_before,
+           least(o.ended, x.next_since, CASE WHEN h.until IS NULL OR h.over >= h.until THEN h.over END) AS ending
+    FROM work.held_offices h
+    LEFT JOIN (SELECT organization_id, valid_to_latest AS ended FROM work.out_organizations) o USING (organization_id)
+    LEFT JOIN work.successions x ON x.person_id = h.person_id AND x.organization_id = h.organization_id AND x.title_key = h.title_key),
+closed AS (SELECT *, CASE WHEN until IS NULL OR ending >= until THEN ending END AS left_by FROM bounded)
 SELECT 'mbr-' || short_hash(concat_ws('|', person_id, organization_id, role, title_key)) AS membership_id, person_id, organization_id, role,
        coalesce(shown, any_title) AS title,
-       CASE WHEN since IS NOT NULL THEN '../' || since END AS from_edtf, NULL::DATE AS from_earliest, since AS from_latest,
-       CASE WHEN until IS NOT NULL THEN until || '/' || CASE WHEN left_by >= until THEN left_by::VARCHAR ELSE '..' END WHEN left_by IS NOT NULL THEN '../' || left_by END AS to_edtf,
-       until AS to_earliest, CASE WHEN until IS NULL OR left_by >= until THEN left_by END AS to_latest, n AS n_positions
-FROM bounded;
+       CASE WHEN since IS NOT NULL THEN coalesce(not_before::VARCHAR, '..') || '/' || since END AS from_edtf,
+       CASE WHEN since IS NOT NULL THEN not_before END AS from_earliest, since AS from_latest,
+       CASE WHEN until IS NOT NULL THEN until || '/' || coalesce(left_by::VARCHAR, '..') WHEN left_by IS NOT NULL THEN '../' || left_by END AS to_edtf,
+       until AS to_earliest, left_by AS to_latest, n AS n_positions
+FROM closed;
