@@ -10,8 +10,9 @@ import pytest
 from pipeline.extract.lexicons import build_lexicons
 from pipeline.measured import MEASURED, measured
 from pipeline.registers import load_registers
+from tests.golden.compare import FIELDS, Scores, score
 from tests.golden.gold import OWN, SEED_TEXTS, Gold, golden_set, read_gold
-from tests.golden.score import FIELDS, Scores, figures, score, shown, wilson
+from tests.golden.score import figures, shown, wilson
 
 FLOORS = Path(__file__).with_name("floors.csv")
 
