@@ -14,6 +14,7 @@ from pipeline.text.spans import Span
 
 _ANOTHER = re.compile(r" (?:(?:này|sắp tới|vừa qua|vừa rồi|lần này)(?!\w)|(?:trước|tới|sau)(?= ?[,.;)]| của))")
 _JUST_GONE = re.compile(r",? (?:vừa qua|vừa rồi|năm ngoái)(?!\w)")
+_SENT = re.compile(r"(?<!\w)(?:hai )?đoàn(?: công tác| đại biểu)?(?: đã| cũng)* $")
 _RELATIVE = re.compile(r"\b(?:nay|mai|qua|hôm|ngày)\W*$")
 # No report names more happenings; a list that does is read as far as this.
 _MOST = 600
@@ -85,7 +86,7 @@ def _has_needs(
     body_before = bool(inside(scene.bodies, before))
     needs = hit.value.needs
     if needs == "actor":
-        return bool(subjects) or body_before or _gathering_before(scene, before)
+        return bool(subjects) or body_before or _gathering_before(scene, before) or _delegation(scene, before)
     if needs == "body":
         return body_before
     if needs == "person":
@@ -100,6 +101,11 @@ def _has_needs(
         named = bool(inside(scene.parts.directives.mentions, after)) or scene.cue("document", *near) is not None
         return named and bool(subjects or body_before)
     return True
+
+
+def _delegation(scene: Scene, before: Span) -> bool:
+    """ "đoàn đã dâng hương": the delegation of which the article tells."""
+    return _SENT.search(scene.folded, before.start, before.end) is not None
 
 
 def _gathering_before(scene: Scene, before: Span) -> bool:

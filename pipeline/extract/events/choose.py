@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.extract.events.candidates import Candidate
 from pipeline.extract.events.dating import same_day, told_date, told_year
@@ -27,6 +27,13 @@ _PROGRAMMED = frozenset({"conference", "congress", "session"})
 _GATHERED = frozenset({"conference", "congress", "session", "ceremony"})
 _FRAMED = frozenset({"talks", "reception", "signing", "ceremony", "session", "conference", "press"})
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
+_LED = re.compile(r"\bdo\b.*\b(?:dẫn đầu|trưởng đoàn)\b[\s,]*(?:đang|sang|đến|nhân|hiện|có)*(?: có| ở)* ?$")
+_LISTED = re.compile(r"\bhoạt động\b[^.;:]{0,30}:")
+_BOTH = re.compile(
+    r"\b(?:hai|các) (?:bên|nhà|thủ tướng|bộ trưởng|chủ tịch|tổng thống|tổng bí thư|đoàn|vị|ngoại trưởng)\b"
+)
+_DELEGATION = re.compile(r"\bđoàn(?: công tác| đại biểu)?(?: đã| cũng)*(?: có| đến| tới)? $")
+_UNTIL = re.compile(r"\b(?:đến|tới)(?: hết)?(?: ngày)? ?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +60,36 @@ def choose(scene: Scene, candidates: Sequence[Candidate]) -> list[Happening]:
     if not mains:
         return []
     best = max(mains, key=lambda g: (_weight(g), -g[0].span.start))
-    main = _settle(scene, best, None)
-    beside = [_settle(scene, g, main) for g in groups if g is not best and _stands_beside(scene, g, main)]
-    return [main, *beside]
+    main = _lasting(scene, _settle(scene, best, None), None)
+    stated = [(g, _until(scene, g)) for g in groups if g is not best]
+    beside = [_settle(scene, g, main) for g, until in stated if _stands_beside(scene, g, main, until is not None)]
+    return [main, *(_lasting(scene, h, main) for h in beside)]
+
+
+def _until(scene: Scene, group: Sequence[Candidate]) -> DateExpression | None:
+    """The last day of a visit that is told to go on until then."""
+    if group[0].event_type != "visit":
+        return None
+    told = [c for c in group if not c.aside and c.sentence.order >= 0]
+    days = [
+        d for c in told for d in inside(scene.dates, Span(c.span.end, c.sentence.span.end)) if _DAY.fullmatch(d.value)
+    ]
+    return next((d for d in days if _UNTIL.search(scene.folded, scene.before(d.span.start, 20), d.span.start)), None)
+
+
+def _lasting(scene: Scene, visit: Happening, main: Happening | None) -> Happening:
+    """A visit told to go on until a day: the interval from its first day, or from the main happening's."""
+    until = _until(scene, visit.candidates)
+    if until is None:
+        return visit
+    told = [c for c in visit.candidates if not c.aside]
+    beside = [d for c in told for d in inside(scene.dates, c.sentence.span) if d.span.end <= until.span.start]
+    own = [visit.date, *(c.date for c in told), main.date if main else None, *beside]
+    days = [d for d in own if d is not None and _DAY.fullmatch(d.value) and d.value < until.value]
+    first = next((d for d in days if d.value[:4] == until.value[:4]), None)
+    if first is None:
+        return visit
+    return replace(visit, date=replace(first, value=f"{first.value}/{until.value}"), borrowed=False)
 
 
 def _gather(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
@@ -141,15 +175,20 @@ def _weight(group: Sequence[Candidate]) -> float:
 def _can_be_main(group: Sequence[Candidate]) -> bool:
     first = group[0]
     early = 0 <= first.sentence.order <= _LAST_ORDER or (first.sentence.zone == "title" and first.date is not None)
-    return early and not first.aside and _weight(group) >= _LEAST_SCORE
+    return early and not first.aside and not _of_the_led(first) and _weight(group) >= _LEAST_SCORE
 
 
-def _stands_beside(scene: Scene, group: Sequence[Candidate], main: Happening) -> bool:
+def _of_the_led(candidate: Candidate) -> bool:
+    """True for the visit that only says who the delegation is: "Đoàn ... do A dẫn đầu, đang thăm Lào"."""
+    return candidate.event_type == "visit" and _LED.search(candidate.lead_in) is not None
+
+
+def _stands_beside(scene: Scene, group: Sequence[Candidate], main: Happening, ranged: bool) -> bool:
     first = group[0]
     if main.event_type == "press" and _announced(group, main):
         return True
     if first.event_type == "visit":
-        return _visit_beside(group, main)
+        return _visit_beside(group, main, (ranged and first.sentence.order <= _LAST_ORDER) or _ranged(group))
     if first.hit.value.needs == "weak" or first.event_type == main.event_type:
         return False
     if _titled(group, main):
@@ -185,14 +224,17 @@ def _titled(group: Sequence[Candidate], main: Happening) -> bool:
     return in_title and any(0 <= c.sentence.order <= 3 and not c.aside for c in group)
 
 
-def _visit_beside(group: Sequence[Candidate], main: Happening) -> bool:
+def _visit_beside(group: Sequence[Candidate], main: Happening, ranged: bool) -> bool:
+    """A visit told beside the main happening: that of another, or the one in whose frame it stands."""
     first = group[0]
+    if _of_the_led(first):
+        return False
     early = not first.aside and 0 <= first.sentence.order <= _LAST_BESIDE
-    if first.sentence is main.best.sentence and first.span.start > main.best.span.start and not _ranged(group):
+    if first.sentence is main.best.sentence and first.span.start > main.best.span.start and not ranged:
         return False
     if main.event_type == "visit":
         return early and first.date is not None and first.score >= 6 and not _same_visitor(first, main.best)
-    return early and main.event_type in _FRAMED and _framing_visit(group)
+    return early and main.event_type in _FRAMED and (ranged or _framing_visit(group))
 
 
 def _announced(group: Sequence[Candidate], main: Happening) -> bool:
@@ -218,15 +260,16 @@ def _same_occasion(scene: Scene, candidate: Candidate, main: Happening) -> bool:
     if _is_the_act([candidate], main) or _summed_up(scene, candidate, main):
         return False
     people = len({a.person for a in (*candidate.subjects, *candidate.objects)})
-    if main.event_type == "visit" and _planned(candidate):
+    if _LISTED.search(candidate.lead_in) or (main.event_type == "visit" and _planned(candidate)):
         return False
     if candidate.date is not None:
         near = main.date is not None and _shares_days(candidate.date.value, main.date.value)
-        return near and candidate.score >= _LEAST_BESIDE and (people >= 2 or candidate.event_type not in _TWO_SIDED)
+        sided = people >= 2 or _DELEGATION.search(candidate.lead_in) is not None
+        return near and candidate.score >= _LEAST_BESIDE and (sided or candidate.event_type not in _TWO_SIDED)
     if main.event_type in _PROGRAMMED and candidate.event_type not in _TWO_SIDED and candidate.sentence.order > 3:
         return False
     if _follows(scene, candidate):
-        return people >= 1
+        return people >= 1 or (candidate.event_type == "signing" and _BOTH.search(candidate.lead_in) is not None)
     if (candidate.event_type in _TWO_SIDED and people < 2) or _planned(candidate):
         return False
     last = _LAST_SIGNED if candidate.event_type == "signing" else _LAST_ORDER

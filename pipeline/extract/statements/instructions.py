@@ -14,7 +14,7 @@ from pipeline.text.spans import Span
 _SUMMARY = 160
 _COUNTING = "một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
 _ORDERING = "nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười"
-_ITEM = re.compile(rf"(?:(?P<card>{_COUNTING}) là|thứ (?P<ord>{_ORDERING}))(?=[\s,:])")
+_ITEM = re.compile(rf"(?:(?P<card>{_COUNTING}) là|thứ (?P<ord>{_ORDERING}))(?=[\s,:])|(?P<num>[1-9])\.(?=\s|$)")
 _ORDINALS = {w: n for words in (_COUNTING, _ORDERING) for n, w in enumerate(words.split("|"), 1)}
 _SPLIT = re.compile(r"[;,]\s*(?:đồng thời|và)?\s*(?:cũng )?$")
 
@@ -66,10 +66,11 @@ def _numbered(page: Page, told: Sequence[Sentence]) -> list[_Demand]:
     expected = 1
     speaker: int | None = None
     for number, mark in enumerate(marks):
-        ordinal = _ORDINALS[mark["card"] or mark["ord"]]
+        ordinal = int(mark["num"]) if mark["num"] else _ORDINALS[mark["card"] or mark["ord"]]
         if ordinal == 1:
             speaker = _speaker_before(page, mark.start())
-            expected = 0 if _gives_reasons(page, mark.start()) else 1
+            demanded = not mark["num"] or page.cue("demand", max(0, mark.start() - 120), mark.start()) is not None
+            expected = 1 if demanded and not _gives_reasons(page, mark.start()) else 0
         if expected == 0 or ordinal != expected:
             continue
         expected += 1
