@@ -174,9 +174,8 @@ def _narrow(best: Word, words: Sequence[Word]) -> tuple[str | None, date | None,
     high = min((w.latest for w in allowed if w.latest), default=None)
     first = best.value.strip("[]").partition(",")[0]
     day = f"XXXX{first[4:]}"
-    if (
-        best.value.startswith("[") and len(first) < 10
-    ):  # of months no set is published: the month, with the bounds of its years
+    # Of months no set is published: the month, with the bounds of its years.
+    if best.value.startswith("[") and len(first) < 10:
         return day, best.earliest, best.latest, best.basis
     drawn = complete(day, low, high)
     if drawn.value == best.value or drawn.value is None:

@@ -14,6 +14,9 @@ from pipeline.build import build
 from pipeline.cli import COMMANDS, main
 
 
+pytestmark = pytest.mark.usefixtures("same_rules")
+
+
 @pytest.fixture(scope="module")
 def tables(tmp_path_factory: pytest.TempPathFactory, shared_articles: Path) -> Path:
     return build(shared_articles, into=tmp_path_factory.mktemp("tables")).folder
