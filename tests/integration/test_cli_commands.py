@@ -13,7 +13,6 @@ from click.testing import CliRunner, Result
 from pipeline.build import build
 from pipeline.cli import COMMANDS, main
 
-
 pytestmark = pytest.mark.usefixtures("same_rules")
 
 
