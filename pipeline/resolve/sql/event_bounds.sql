@@ -24,7 +24,7 @@ FROM work.event_nodes n JOIN work.register_terms t ON t.ordinal = n.ordinal
 WHERE n.event_type = 'congress'
   AND (list_contains(n.bodies, t.c) OR contains(n.name_ascii, ascii(t.body_vi))
        OR (t.body_vi = 'Đảng Cộng sản Việt Nam' AND (len(n.bodies) = 0 OR list_contains(n.bodies, t.c))
-           AND regexp_matches(n.name_ascii, '^dai hoi (dai bieu )?(toan quoc )?(lan thu )?(thu )?[ivxl0-9]+ (cua )?dang\s*$|^dai hoi dang (toan quoc )?(lan thu )?[ivxl0-9]+$')))
+           AND regexp_matches(n.name_ascii, '^dai hoi (dai bieu )?(toan quoc )?(lan thu |thu )?[ivxl0-9]+ (cua )?dang( ta| cong san viet nam)?($| (hop|dien ra|da|se|khai mac|be mac|thanh cong|vao|tai|nam|thong qua)\b)|^dai hoi (dai bieu )?dang (cong san viet nam )?(toan quoc )?(lan )?(thu )?[ivxl0-9]+($|[ ,(])')))
 GROUP BY n.n HAVING count(DISTINCT t.row) = 1;
 
 CREATE OR REPLACE TABLE work.event_given AS

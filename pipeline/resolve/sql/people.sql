@@ -1,5 +1,5 @@
--- People, first round: a feature is evidence that is enough by itself together with the name (the same office, the same
--- body, the same event). Nodes that share a feature are linked through the feature's least node, so the work grows with
+-- People, first round: a feature is evidence that is enough by itself together with the name (the same office, the
+-- same body). Nodes that share a feature are linked through the feature's least node, so the work grows with
 -- the nodes and not with their pairs.
 CREATE OR REPLACE TABLE work.person_nodes AS
 SELECT row_number() OVER (ORDER BY p.document_id, p.i) AS n, p.document_id, p.i, p.name, p.public, f.vietnamese,
@@ -72,18 +72,17 @@ SELECT n, key || '|local|' || title || '|' || province FROM work.person_offices 
 UNION
 SELECT n, key || '|general|' || title FROM work.person_offices WHERE military AND syllables >= 3 AND title LIKE '% tướng'
 UNION
-SELECT n, key || '|event|' || date || '|' || body FROM work.person_events WHERE body IS NOT NULL
-UNION
 SELECT n, key || '|foreign' FROM work.person_nodes WHERE NOT vietnamese AND syllables >= 2;
 
--- A misprint one letter away in the same one-holder office, or on the same day at the same body's event.
+-- A misprint one letter away in the same one-holder office, or under one title on the same day at the same body's event.
 CREATE OR REPLACE TABLE work.person_misprints AS
 WITH seats AS (
     SELECT DISTINCT min(n) OVER (PARTITION BY seat, key) AS n, seat, key, syllables FROM (
         SELECT n, key, syllables, title || '|' || coalesce(organization, '') AS seat FROM work.person_offices
         WHERE rank = 'head' AND NOT personal AND NOT local AND (organization IS NOT NULL OR title_words >= 4)
         UNION ALL
-        SELECT e.n, e.key, p.syllables, e.date || '|' || e.body FROM work.person_events e JOIN work.person_nodes p USING (n) WHERE e.body IS NOT NULL)),
+        SELECT e.n, e.key, o.syllables, e.date || '|' || e.body || '|' || o.title FROM work.person_events e JOIN work.person_offices o USING (n)
+        WHERE e.body IS NOT NULL AND NOT o.personal)),
 -- Names that differ in one word meet under what is left without it.
 holes AS (
     SELECT c.n, c.seat, c.key, p.document_id, k, p.parts[k] AS word, p.plain[k] AS plain,

@@ -27,6 +27,12 @@ JOIN work.person_components c ON c.n = o.n
 JOIN work.rare_company a ON a.document_id = w.document_id
 JOIN work.rare_company k ON k.document_id = o.document_id AND k.who = a.who AND k.who <> 'p|' || w.key
 UNION
+SELECT w.n, c.c, 'e|' || e.date || e.body, 2
+FROM work.person_weak w
+JOIN work.person_events v ON v.n = w.n
+JOIN work.person_events e ON e.key = v.key AND e.date = v.date AND e.body = v.body AND e.n <> v.n
+JOIN work.person_components c ON c.n = e.n
+UNION
 SELECT w.n, c.c, f.organization, 2
 FROM work.person_weak w
 JOIN work.person_offices f ON f.key = w.key AND NOT f.local AND f.n <> w.n
