@@ -18,7 +18,11 @@ _LAST_NAMED = 12
 _LINK = re.compile(
     r"^[\s\w,]{0,40}?\b(?:với|giữa|của|tới|đến|cho|cùng)\b|^\s*$|^\s*(?:đoàn|phái đoàn|thân mật|xã giao)?[\s\w]{0,40}$"
 )
-_JOINS = re.compile(r"^[\s,]*(?:(?:và|cùng|với|,|phu nhân|đồng chí|ông|bà|các)[\s,]*){0,4}$")
+_JOINS = re.compile(
+    r"^[\s,]*(?:(?:và|cùng|với|,|phu nhân|đồng chí|ông|bà|các)[\s,]*){0,4}(?:người đồng cấp(?: [^\W\d_]+){0,4} )?$"
+)
+_BY = re.compile(r"\bđoàn\b.*\bdo(?: (?:ông|bà|đồng chí|ngài))* $")
+_LEADS = re.compile(r"^[^.;:]{0,100}?\b(?:làm trưởng đoàn|dẫn đầu)\b")
 _RECEIVES = re.compile(r"(?:đã |buổi |cuộc )?(?:tiếp|đón tiếp)(?: đón| kiến| xã giao)?$")
 _TO = re.compile(r"\b(?:cho|tặng)\b")
 _GIVES = re.compile(r"\btrao\b")
@@ -87,11 +91,18 @@ def _doers(scene: Scene, happening: Happening) -> list[Part]:
     return [(a, role if chairs else "speaker") for a in before]
 
 
+def _led(scene: Scene, candidate: Candidate) -> list[Actor]:
+    """ "tiếp đoàn ... do A làm trưởng đoàn": who leads the delegation that is received."""
+    end = candidate.sentence.span.end
+    by = [a for a in candidate.objects if _BY.search(scene.folded, candidate.span.end, a.span.start)]
+    return [a for a in by if _LEADS.search(scene.folded[a.name.end : end])][:1]
+
+
 def _both_sides(scene: Scene, happening: Happening) -> list[Actor]:
     told = [c for c in happening.candidates if not c.aside or c is happening.best]
     found: dict[int, Actor] = {}
     for candidate in told:
-        sides = [*subjects_of(scene, candidate), *_after(scene, candidate)]
+        sides = [*subjects_of(scene, candidate), *(_after(scene, candidate) or _led(scene, candidate))]
         if len({a.person for a in sides}) >= 2:
             return sides
         for actor in sides:
@@ -170,7 +181,8 @@ def _visitors(scene: Scene, happening: Happening) -> list[Part]:
 def _owners(scene: Scene, candidate: Candidate) -> list[Actor]:
     """ "chuyến thăm ... của A": the one named after của, with those joined."""
     for number, actor in enumerate(candidate.objects[:2]):
-        if re.search(r"\bcủa\W*$", scene.folded[candidate.span.end : actor.span.start]):
+        between = scene.folded[candidate.span.end : actor.span.start]
+        if re.search(r"(?<!lời mời )\bcủa\W*$", between):
             return [actor, *_joined(scene, actor, candidate.objects[number + 1 :])]
     return []
 

@@ -30,6 +30,13 @@ _EARLY = 6
 _HANDING = frozenset({"ceremony", "conference", "congress", "session"})
 _LIGHT = 6
 _ROLE_OPENS = re.compile(r"(?:(tiếp|cùng tiếp|đón tiếp)|(?:đồng )?chủ (?:trì|tọa))\b[^.;:,\n]{0,60}?\b(?:có|là|gồm)\b")
+_THE_DELEGATION = re.compile(r"\bđoàn(?: công tác| đại biểu)?(?: đã| cũng)* $")
+_PRESENT = re.compile(
+    r"(?:(?:cùng|tham|đến|tới|cùng tham) dự|có mặt|(?:ra )?(?:đón|tiễn)(?: đoàn)?)\b[^.;:,\n]{0,50}?\b(?:có|gồm)\b"
+)
+_PRESENT_END = re.compile(r"\b(?:dự|có mặt)(?: tại)?(?: [^\W\d_]+){0,4}[.\s]*$")
+_PRESENT_OPENS = re.compile(r"(?:các )?(?:đồng chí|đ/c|ông|bà|ông, bà)\b")
+_HEARD = re.compile(r"\bnghe(?: các)?(?: đồng chí| ông| bà)* $")
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 _AND_OTHERS = re.compile(r"[\s.…,]*(?:và|cùng|thừa ủy quyền)\b")
 _SPEECH_OF = re.compile(r"\b(?:toàn văn|diễn văn|bài phát biểu)\b[^.;:]{0,60}\bcủa $")
@@ -47,12 +54,17 @@ def participations(
     sides = [parties(scene, h, c or visited, number == 0) for number, (h, c) in enumerate(pairs)]
     speech = next((i for i, h in enumerate(happenings) if h.primary and h.event_type == "press"), 0)
     rows: list[Participation] = []
+    heads = _heads(happenings, sides)
     for index, happening in enumerate(happenings):
         fixed = sides[index]
         if happening.event_type == "visit" and happening.primary:
             fixed = _of_the_visit(fixed, _of_the_talks(happenings, sides))
+        elif happening.primary:
+            fixed = [*fixed, *_of_the_delegation(happening, fixed, heads)]
         reported = happening.primary and happening.event_type not in ("visit", "appointment")
         told = _told(scene, happening, index == speech) if reported else []
+        if index == speech and happening.event_type in PAIRED:
+            told += [part for s in scene.sentences for part in _present(scene, s)]
         rows += _rows(index, fixed, told, happening.event_type in PAIRED)
     return rows
 
@@ -65,6 +77,30 @@ def _of_the_visit(stated: list[Part], talks: Sequence[Part]) -> list[Part]:
         return list(talks)
     hosted = any(role == "host" for _, role in stated)
     return stated if hosted or not guests & received else [*stated, *(part for part in talks if part[1] == "host")]
+
+
+def _heads(happenings: Sequence[Happening], sides: Sequence[list[Part]]) -> list[Actor]:
+    """Who leads the delegation on the visit that the article is about."""
+    visit = bool(happenings) and happenings[0].primary and happenings[0].event_type == "visit"
+    return [a for a, role in sides[0] if role == "guest"] if visit else []
+
+
+def _of_the_delegation(happening: Happening, stated: Sequence[Part], heads: Sequence[Actor]) -> list[Part]:
+    """What "đoàn" does or undergoes on a visit, its leader does: received, he is the guest; else he attends."""
+    best = happening.best
+    whole = _THE_DELEGATION.search(best.lead_in) or best.lead_out.startswith(" đoàn")
+    if not whole or any(role == "guest" for _, role in stated):
+        return []
+    return [(a, "guest" if happening.event_type == "reception" else "attendee") for a in heads]
+
+
+def _present(scene: Scene, sentence: Sentence) -> list[Part]:
+    """ "Cùng dự có ...", "Đón đoàn tại sân bay có ...": a sentence that only says who was there."""
+    start, end = sentence.span
+    opener = _PRESENT.match(scene.folded, start, end) if sentence.order >= 0 else None
+    if opener is None:
+        return []
+    return [(a, "attendee") for a in inside(scene.actors, sentence.span) if a.name.start >= opener.end()]
 
 
 def _of_the_talks(happenings: Sequence[Happening], sides: Sequence[list[Part]]) -> list[Part]:
@@ -89,7 +125,7 @@ def _told(scene: Scene, happening: Happening, main: bool) -> list[Part]:
     for sentence in scene.sentences:
         if _in_scope(scene, sentence, happening, main):
             parts += _roles_in(scene, sentence, happening)
-            parts += [*_listed(scene, sentence), *_opened(scene, sentence)]
+            parts += [*_listed(scene, sentence), *_opened(scene, sentence), *_heard(scene, sentence)]
             if happening.event_type in _HANDING:
                 parts += _appointed(scene, sentence)
         if main:
@@ -225,11 +261,27 @@ def _subjects(scene: Scene, actors: Sequence[Actor], hit: Hit[RoleWord], hits: S
 def _listed(scene: Scene, sentence: Sentence) -> list[Part]:
     """Those in a list that opens with "Tham dự có ..." or "với sự tham gia của ..."."""
     opener = _list_opener(scene, sentence)
+    if _ends_present(scene, sentence):
+        return [(a, "attendee") for a in inside(scene.actors, sentence.span)]
     if opener is None:
         return []
     stop = scene.cue("list_end", opener, sentence.span.end)
     end = stop.start() if stop else sentence.span.end
     return [(a, "attendee") for a in inside(scene.actors, sentence.span) if opener <= a.name.start < end]
+
+
+def _ends_present(scene: Scene, sentence: Sentence) -> bool:
+    """ "Các đồng chí A, ...; B, ... và C dự lễ." """
+    start, end = sentence.span
+    opens = _PRESENT_OPENS.match(scene.folded, start, end) is not None
+    listed = ";" in scene.text[start:end] and "," in scene.text[start:end]
+    return opens and listed and _PRESENT_END.search(scene.folded[max(start, end - 40) : end]) is not None
+
+
+def _heard(scene: Scene, sentence: Sentence) -> list[Part]:
+    """ "Hội nghị đã nghe A trình bày ..."."""
+    actors = inside(scene.actors, sentence.span)
+    return [(a, "speaker") for a in actors if _HEARD.search(scene.folded, scene.before(a.span.start, 30), a.span.start)]
 
 
 def _opened(scene: Scene, sentence: Sentence) -> list[Part]:

@@ -16,9 +16,9 @@ _AT = re.compile(
     r"(?: (?:thủ đô|thành phố|tp\.?|tỉnh|nước|huyện|quận|thị xã|cấp nhà nước|chính thức)){0,3}\W*$"
 )
 _VENUE_WORDS = (
-    "trụ sở|nhà tang lễ|phủ chủ tịch|nhà quốc hội|văn phòng|hội trường|trung tâm|cung|khách sạn|bảo tàng|nhà hát"
-    "|điện|nhà khách|học viện|đại sứ quán|trường|nghĩa trang|đài tưởng niệm|nhà văn hóa|sân bay|quảng trường|dinh"
-    "|tòa nhà"
+    "trụ sở|nhà tang lễ|phủ chủ tịch|nhà quốc hội|văn phòng|hội trường|trung tâm|cung|khách sạn|bảo tàng"
+    "|nhà hát|điện|nhà khách|học viện|đại sứ quán|trường|nghĩa trang|đài tưởng niệm|nhà văn hóa"
+    "|phòng khách|sân vận động|nhà thi đấu|sân|sân bay|quảng trường|dinh|tòa nhà"
 )
 _VENUE = re.compile(
     rf"(?<!\w)(?:tại|đến|tới|ở) ((?:{_VENUE_WORDS})(?: [^\W\d_]{{1,15}}){{0,12}}?)"
