@@ -18,6 +18,7 @@ _BY = re.compile(r"\bdo\b")
 _GATHERINGS = frozenset({"conference", "congress", "session", "ceremony"})
 _DONE = frozenset({"appointment", "ceremony", "signing", "other"})
 _REACH = 4
+_MET = re.compile(r" với\b")
 _NEAR = 24
 _SELF_HELD = frozenset({"signing", "congress", "session", "press", "appointment", "other"})
 _OWNER_OF = re.compile(r"^[\w\s\-–/]{0,60}?(?:, nhiệm kỳ [\d –-]{9,13})?(?:của )?$")
@@ -63,6 +64,8 @@ def _by_holding(scene: Scene, candidate: Candidate) -> list[BodyMention]:
         if any(b.span.covers(Span(*hold.span())) for b in named):
             continue
         opens = hold.start() <= candidate.span.start and candidate.span.start - hold.end() < 40
+        if opens and scene.ends_with("passive", scene.before(hold.start(), 12), hold.start()):
+            continue
         if opens and not scene.folded[hold.end() : candidate.span.start].strip(" ").startswith(","):
             held = _before_verb(scene, Span(sentence.start, hold.start()))
             if held:
@@ -83,7 +86,8 @@ def _before_verb(scene: Scene, clause: Span) -> list[BodyMention]:
         gap = scene.folded[mention.span.end : after]
         if len(gap) > (60 if kept else 90) or re.search(r"[.;:]|\b(?:tại|ở|ngày|theo|mà|cho biết)\b", gap):
             break
-        kept.append(mention)
+        if not scene.ends_with("where", scene.before(mention.span.start, 8), mention.span.start):
+            kept.append(mention)
     return kept[::-1]
 
 
@@ -100,6 +104,8 @@ def _self_held(scene: Scene, happening: Happening, candidate: Candidate) -> list
     if happening.event_type in ("congress", "session", "press"):
         limit = max(candidate.span.end, name_span(scene, candidate).end)
         after = inside(scene.bodies, Span(candidate.span.end, limit))
+        if happening.event_type == "session" and _MET.match(scene.folded, candidate.span.end):
+            return []
         near = happening.event_type != "press" or (after and after[0].span.start - candidate.span.end <= _NEAR)
         if after and near and _OWNER_OF.match(scene.folded[candidate.span.end : after[0].span.start]):
             return after[:1]

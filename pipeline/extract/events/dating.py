@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date as Day
 from datetime import timedelta
 
@@ -54,7 +55,8 @@ def same_day(scene: Scene, group: Sequence[Candidate]) -> DateExpression | None:
         cue = scene.cue("follows", start, min(end, start + 60))
         if cue is not None and "cùng ngày" in cue[0]:
             days = [d for d in scene.dates if d.span.end <= start and _ONE_DAY.fullmatch(d.value)]
-            return days[-1] if days else None
+            part = _PARTS.get(cue[0].split()[0])
+            return replace(days[-1], time_of_day=part or days[-1].time_of_day) if days else None
     return None
 
 

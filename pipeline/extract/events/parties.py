@@ -20,6 +20,7 @@ _LINK = re.compile(
 )
 _JOINS = re.compile(
     r"^[\s,]*(?:(?:và|cùng|với|,|phu nhân|đồng chí|ông|bà|các)[\s,]*){0,4}(?:người đồng cấp(?: [^\W\d_]+){0,4} )?$"
+    r"|^\s*và (?:(?!đã|sẽ|có|gặp|tiếp|thăm|ký|hội đàm|nhận|do)[^\W\d_]+ ){1,3}$"
 )
 _BY = re.compile(r"\bđoàn\b.*\bdo(?: (?:ông|bà|đồng chí|ngài))* $")
 _LEADS = re.compile(r"^[^.;:]{0,100}?\b(?:làm trưởng đoàn|dẫn đầu)\b")
@@ -87,8 +88,17 @@ def _doers(scene: Scene, happening: Happening) -> list[Part]:
         after = [a for c in gifts for a in c.objects if _TO.search(scene.folded, c.span.end, a.span.start)]
         return [*((a, "host") for a in before), *((a, "recipient") for a in after)]
     role = _TOLD_ROLES.get(happening.event_type, "speaker")
+    if role == "chair" and before and _comes(scene, best, before[-1]):
+        return [(before[-1], "guest")]
     chairs = role != "chair" or _MEETS.search(best.span.of(scene.folded)) is not None
     return [(a, role if chairs else "speaker") for a in before]
+
+
+def _comes(scene: Scene, told: Candidate, head: Actor) -> bool:
+    """ "Đoàn ... do A làm trưởng đoàn làm việc với B": the delegation comes to B."""
+    by = _BY.search(scene.folded, told.sentence.span.start, head.span.start) is not None
+    leads = _LEADS.search(scene.folded[head.name.end : told.span.start]) is not None
+    return by and leads and told.lead_out.startswith(" với")
 
 
 def _led(scene: Scene, candidate: Candidate) -> list[Actor]:
