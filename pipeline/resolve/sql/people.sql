@@ -23,7 +23,8 @@ JOIN work.title_kinds k ON k.sole AND k.title NOT LIKE 'đại biểu%' AND k.ti
 GROUP BY f.title;
 
 CREATE OR REPLACE TABLE work.person_offices AS
-SELECT n.n, n.document_id, n.key, n.vietnamese, n.syllables, f.title, h.office, regexp_matches(s.title, '[\s-]\p{Lu}') AS placed, f.rank, len(string_split(f.title, ' ')) AS title_words,
+SELECT n.n, n.document_id, n.key, n.vietnamese, n.syllables, f.title, h.office, regexp_matches(s.title, '[\s-]\p{Lu}') AS placed,
+       regexp_matches(s.title, '\s\p{Lu}[^\s]*$') AS named, f.rank, len(string_split(f.title, ' ')) AS title_words,
        o.c AS organization, coalesce(starts_with(o.c, 'd|'), false) AS local,
        coalesce(k.sole, false) AS sole, coalesce(k.personal, false) AS personal, coalesce(k.military, false) AS military
 FROM work.l_positions s
@@ -62,6 +63,8 @@ SELECT n, 'register|' || row AS feature FROM work.known_people
 UNION
 SELECT n, key || '|office|' || title || '|' || coalesce(organization, '') FROM work.person_offices
 WHERE (sole OR title_words >= 4 OR (placed AND NOT vietnamese)) AND NOT personal AND NOT local
+UNION
+SELECT n, key || '|seat|' || title FROM work.person_offices WHERE named AND title_words >= 5 AND NOT personal
 UNION
 SELECT n, key || '|high|' || office FROM work.person_offices WHERE office IS NOT NULL AND vietnamese
 UNION

@@ -39,7 +39,8 @@ JOIN work.person_offices f ON f.key = w.key AND NOT f.local AND f.n <> w.n
 JOIN work.organization_link b ON b.document_id = w.document_id AND b.c = f.organization
 JOIN work.person_components c ON c.n = f.n
 LEFT JOIN work.weak_titles t ON t.n = w.n
-WHERE f.organization NOT IN ('r|Đảng Cộng sản Việt Nam', 'r|Ban Chấp hành Trung ương Đảng', 'r|Quốc hội', 'r|Chính phủ')
+WHERE (f.organization NOT IN ('r|Đảng Cộng sản Việt Nam', 'r|Ban Chấp hành Trung ương Đảng', 'r|Quốc hội', 'r|Chính phủ')
+       OR (t.title IS NOT NULL AND f.rank IN ('deputy', 'standing_deputy')))
   AND (t.title IS NULL OR starts_with(f.title, t.title));
 
 CREATE OR REPLACE TABLE work.person_fits AS
