@@ -20,7 +20,7 @@ _DONE = frozenset({"appointment", "ceremony", "signing", "other"})
 _REACH = 4
 _MET = re.compile(r" với\b")
 _NEAR = 24
-_SELF_HELD = frozenset({"signing", "congress", "session", "press", "appointment", "other"})
+_SELF_HELD = frozenset({"signing", "congress", "session", "press", "appointment", "donation", "other"})
 _OWNER_OF = re.compile(r"^[\w\s\-–/]{0,60}?(?:, nhiệm kỳ [\d –-]{9,13})?(?:của )?$")
 _RELATIONS = ("amends", "replaces", "reviews", "disseminates", "calls_for", "implements")
 
@@ -96,7 +96,8 @@ def _self_held(scene: Scene, happening: Happening, candidate: Candidate) -> list
     if happening.event_type not in _SELF_HELD:
         return []
     before = inside(scene.bodies, Span(candidate.sentence.span.start, candidate.span.start))
-    acts = candidate is happening.best and (candidate.hit.value.kind == "verb" or happening.event_type == "press")
+    told = candidate.hit.value.kind == "verb" or happening.event_type in ("press", "donation")
+    acts = candidate is happening.best and told
     if before and acts and not any(a.name.start >= before[-1].span.start for a in candidate.subjects):
         gap = scene.folded[before[-1].span.end : candidate.span.start]
         if len(gap) <= 60 and not _talks_of(scene, before[-1]):
@@ -104,7 +105,9 @@ def _self_held(scene: Scene, happening: Happening, candidate: Candidate) -> list
     if happening.event_type in ("congress", "session", "press"):
         limit = max(candidate.span.end, name_span(scene, candidate).end)
         after = inside(scene.bodies, Span(candidate.span.end, limit))
-        if happening.event_type == "session" and _MET.match(scene.folded, candidate.span.end):
+        if happening.event_type == "session" and _MET.search(
+            scene.folded, candidate.span.end - 4, candidate.span.end + 4
+        ):
             return []
         near = happening.event_type != "press" or (after and after[0].span.start - candidate.span.end <= _NEAR)
         if after and near and _OWNER_OF.match(scene.folded[candidate.span.end : after[0].span.start]):

@@ -15,6 +15,7 @@ from pipeline.text.spans import Span
 _ANOTHER = re.compile(r" (?:(?:này|sắp tới|vừa qua|vừa rồi|lần này)(?!\w)|(?:trước|tới|sau)(?= ?[,.;)]| của))")
 _JUST_GONE = re.compile(r",? (?:vừa qua|vừa rồi|năm ngoái)(?!\w)")
 _SENT = re.compile(r"(?<!\w)(?:hai )?đoàn(?: công tác| đại biểu)?(?: đã| cũng)* $")
+_SINCE = re.compile(r"\bkể từ\b|\btừ khi\b|\bthiết lập quan hệ\b")
 _RELATIVE = re.compile(r"\b(?:nay|mai|qua|hôm|ngày)\W*$")
 # No report names more happenings; a list that does is read as far as this.
 _MOST = 600
@@ -117,6 +118,7 @@ def own_date(scene: Scene, sentence: Sentence, span: Span) -> DateExpression | N
     """The date that belongs to a happening named at ``span``: the nearest day in its sentence that is not a document's
     date of issue; else a range; a bare year only where nothing else stands there and it does not end the name."""
     dates = [d for d in inside(scene.dates, sentence.span) if not _of_document(scene, d) and not _in_brackets(scene, d)]
+    dates = [d for d in dates if not _SINCE.search(scene.folded, min(span.end, d.span.start), d.span.start)]
     days = [d for d in dates if _DAY.search(d.value)]
     if days:
         return min(days, key=lambda d: (_distance(d.span, span), d.span))

@@ -16,6 +16,7 @@ _COUNTING = "một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
 _ORDERING = "nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười"
 _ITEM = re.compile(rf"(?:(?P<card>{_COUNTING}) là|thứ (?P<ord>{_ORDERING}))(?=[\s,:])|(?P<num>[1-9])\.(?=\s|$)")
 _ORDINALS = {w: n for words in (_COUNTING, _ORDERING) for n, w in enumerate(words.split("|"), 1)}
+_WHOLE = re.compile(r"(?:tỉnh|thành phố|huyện|hội|liên hiệp|(?:hai|các) (?:tổ chức|hội)) (?:cũng |đã )?$")
 _SPLIT = re.compile(r"[;,]\s*(?:đồng thời|và)?\s*(?:cũng )?$")
 
 
@@ -173,7 +174,8 @@ def _demands(page: Page, sentence: Sentence, mark: re.Match[str]) -> bool:
     continued = _SPLIT.search(page.folded, sentence.span.start, mark.start()) is not None
     opens = mark.start() - sentence.span.start < 40
     by_body = not page.cues["demand_of_person"].fullmatch(mark[0])
-    has_subject = bool(actors or (by_body and inside(page.bodies, Span(sentence.span.start, mark.start()))))
+    whole = _WHOLE.match(page.folded, sentence.span.start, mark.start()) is not None
+    has_subject = bool(whole or actors or (by_body and inside(page.bodies, Span(sentence.span.start, mark.start()))))
     return (has_subject or (opens and continued)) and page.cue("act", mark.end(), sentence.span.end) is not None
 
 
