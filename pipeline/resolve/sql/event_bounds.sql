@@ -39,7 +39,7 @@ papers AS (
 bodies AS (
     SELECT n.n, max(i.born) AS low, min(i.ended) AS high FROM (SELECT n, unnest(bodies) AS c FROM work.event_nodes) n
     JOIN work.organization_life i USING (c) GROUP BY ALL)
-SELECT n.n, n.date, n.date_basis, a.low AS about,
+SELECT n.n, n.date, n.date_basis, a.low AS about, p.low AS cited,
        greatest(p.low, b.low, term.earliest) AS low,
        least(b.high, CASE WHEN n.status <> 'announced' THEN d.latest END, term.latest) AS high
 FROM work.event_nodes n
