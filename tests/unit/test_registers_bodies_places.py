@@ -1,4 +1,4 @@
-"""The registers of bodies, their words, and places: keys, references, sources, dates and counts hold."""
+"""The registers of bodies, their words, and places: keys, references, dates and counts hold."""
 
 from __future__ import annotations
 
@@ -8,13 +8,12 @@ from functools import cache
 import pytest
 
 from pipeline.extract.registers import Registers, Row, split_cell
-from pipeline.registers import PROJECT, load_registers
+from pipeline.registers import load_registers
 from pipeline.text.edtf import bounds, is_valid
 from pipeline.text.fold import key
 from schemas.vocabularies import VOCABULARIES
 
 MERGER = date(2025, 7, 1)
-WITH_SOURCES = ["organizations", "countries", "provinces", "places"]
 
 
 @cache
@@ -26,15 +25,6 @@ def rows(name: str) -> tuple[Row, ...]:
     found = registers().rows(name)
     assert found, f"{name}.csv is empty or missing"
     return found
-
-
-@pytest.mark.parametrize("name", WITH_SOURCES)
-def test_every_row_has_a_source(name: str) -> None:
-    articles = {p.name for p in (PROJECT / "seeds" / "articles").glob("*.txt")}
-    for row in rows(name):
-        sources = split_cell(row["source_url"])
-        assert sources
-        assert all(s.startswith(("https://", "http://")) or not articles or s in articles for s in sources), row
 
 
 @pytest.mark.parametrize("name", ["organizations", "provinces"])
