@@ -12,7 +12,9 @@ from pipeline.extract.parts import DateExpression
 from pipeline.text.phrases import Hit
 from pipeline.text.spans import Span
 
-_ANOTHER = re.compile(r" (?:(?:này|sắp tới|vừa qua|vừa rồi|lần này)(?!\w)|(?:trước|tới|sau)(?= ?[,.;)]| của))")
+_ANOTHER = re.compile(
+    r" (?:\d+ năm một lần|(?:này|sắp tới|vừa qua|vừa rồi|lần này)(?!\w)|(?:trước|tới|sau)(?= ?[,.;)]| của))"
+)
 _JUST_GONE = re.compile(r",? (?:vừa qua|vừa rồi|năm ngoái)(?!\w)")
 _SENT = re.compile(r"(?<!\w)(?:hai )?đoàn(?: công tác| đại biểu)?(?: đã| cũng)* $")
 _SINCE = re.compile(r"\bkể từ\b|\btừ khi\b|\bthiết lập quan hệ\b")
@@ -120,6 +122,8 @@ def own_date(scene: Scene, sentence: Sentence, span: Span) -> DateExpression | N
     dates = [d for d in inside(scene.dates, sentence.span) if not _of_document(scene, d) and not _in_brackets(scene, d)]
     dates = [d for d in dates if not _SINCE.search(scene.folded, min(span.end, d.span.start), d.span.start)]
     days = [d for d in dates if _DAY.search(d.value)]
+    if scene.folded.endswith("sẽ ", sentence.span.start, span.start):
+        days = [d for d in days if d.span.start >= span.end] or days
     if days:
         return min(days, key=lambda d: (_distance(d.span, span), d.span))
     months = [d for d in dates if d.value.count("-") == 1 and not d.value.startswith("XXXX-XX")]
@@ -153,6 +157,8 @@ def _distance(one: Span, other: Span) -> int:
 def _is_aside(scene: Scene, sentence: Sentence, hit: Hit[EventWord]) -> bool:
     near = max(sentence.span.start, hit.span.start - 40)
     told = _is_told(scene, near, hit)
+    if hit.value.kind == "verb" and scene.folded.endswith("ngày ", near, hit.span.start):
+        return True
     if hit.value.kind == "noun" and _ANOTHER.match(scene.folded, hit.span.end):
         return True
     if scene.cue("relative", hit.span.end, min(sentence.span.end, hit.span.end + 120)):

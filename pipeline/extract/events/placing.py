@@ -21,7 +21,7 @@ _VENUE_WORDS = (
     "|phòng khách|sân vận động|nhà thi đấu|sân|sân bay|quảng trường|dinh|tòa nhà"
 )
 _VENUE = re.compile(
-    rf"(?<!\w)(?:tại|đến|tới|ở) ((?:{_VENUE_WORDS})(?: [^\W\d_]{{1,15}}){{0,12}}?)"
+    rf"(?<!\w)(?:tại|đến|tới|ở) (?:khuôn viên )?((?:{_VENUE_WORDS})(?: [^\W\d_]{{1,15}}){{0,12}}?)"
     r"(?=[,.;:\n(]| (?:và|trong|từ|do|với|vào|để|nhân|ngay|cùng|đã|sáng|chiều|tối)\b|$)"
 )
 _HYBRID = re.compile(
@@ -144,6 +144,8 @@ def status_of(scene: Scene, happening: Happening) -> str:
     best = happening.best
     before = max(best.sentence.span.start, best.span.start - 60)
     after = scene.folded[best.span.end : min(best.sentence.span.end, best.span.end + 120)]
+    if happening.event_type == "press":
+        after = after.split(",")[0]
     if scene.cue("cancelled", before, best.span.start):
         return "cancelled"
     if happening.date is not None and happening.date.value.endswith("/.."):
