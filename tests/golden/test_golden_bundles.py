@@ -1,4 +1,4 @@
-"""Reports of the same events, people and documents, with look-alikes: what is one is one row, what is not stays apart."""
+"""Reports of the same events, people and documents, with look-alikes: what is one is one row, the rest stays apart."""
 
 from __future__ import annotations
 
