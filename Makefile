@@ -41,7 +41,7 @@ endif
 
 lock:
 	uv pip compile --quiet --upgrade --universal --python-version 3.11 --extra dev --generate-hashes \
-	    --no-header --no-annotate --no-emit-index-url --output-file requirements.lock pyproject.toml
+	    --no-header --no-annotate --no-emit-index-url --no-emit-find-links --output-file requirements.lock pyproject.toml
 
 clean:
 	rm -rf .venv .env outputs build
