@@ -17,6 +17,7 @@ _ANOTHER = re.compile(
 )
 _JUST_GONE = re.compile(r",? (?:vừa qua|vừa rồi|năm ngoái)(?!\w)")
 _SENT = re.compile(r"(?<!\w)(?:hai )?đoàn(?: công tác| đại biểu)?(?: đã| cũng)* $")
+_PURPOSE = re.compile(r"\b(?:tờ trình|giới thiệu|nhân sự|đề cử)\b.*\bđể(?: [^\W\d_]+){0,5} $")
 _SINCE = re.compile(r"\bkể từ\b|\btừ khi\b|\bthiết lập quan hệ\b")
 _RELATIVE = re.compile(r"\b(?:nay|mai|qua|hôm|ngày)\W*$")
 # No report names more happenings; a list that does is read as far as this.
@@ -158,6 +159,8 @@ def _is_aside(scene: Scene, sentence: Sentence, hit: Hit[EventWord]) -> bool:
     near = max(sentence.span.start, hit.span.start - 40)
     told = _is_told(scene, near, hit)
     if hit.value.kind == "verb" and scene.folded.endswith("ngày ", near, hit.span.start):
+        return True
+    if hit.value.event_type == "appointment" and _PURPOSE.search(scene.folded, sentence.span.start, hit.span.start):
         return True
     if hit.value.kind == "noun" and _ANOTHER.match(scene.folded, hit.span.end):
         return True

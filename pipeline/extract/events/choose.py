@@ -33,6 +33,7 @@ _BOTH = re.compile(
     r"\b(?:hai|các) (?:bên|nhà|thủ tướng|bộ trưởng|chủ tịch|tổng thống|tổng bí thư|đoàn|vị|ngoại trưởng)\b"
 )
 _DELEGATION = re.compile(r"\bđoàn(?: công tác| đại biểu)?(?: đã| cũng)*(?: có| đến| tới)? $")
+_CLOSES = re.compile(r"\b(?:bế mạc|kéo dài đến|kết thúc)(?: vào)?(?: ngày| sáng| chiều| tối)? ?$")
 _UNTIL = re.compile(r"\b(?:đến|tới)(?: hết)?(?: ngày)? ?$")
 
 
@@ -60,26 +61,31 @@ def choose(scene: Scene, candidates: Sequence[Candidate]) -> list[Happening]:
     if not mains:
         return []
     best = max(mains, key=lambda g: (_weight(g), -g[0].span.start))
-    main = _lasting(scene, _settle(scene, best, None), None)
+    settled = _settle(scene, best, None)
+    closing = [c for c in candidates if best[0].event_type in _GATHERED and c.hit.value == best[0].hit.value]
+    main = _lasting(scene, settled, None, closing)
     stated = [(g, _until(scene, g)) for g in groups if g is not best]
     beside = [_settle(scene, g, main) for g, until in stated if _stands_beside(scene, g, main, until is not None)]
-    return [main, *(_lasting(scene, h, main) for h in beside)]
+    return [main, *(_lasting(scene, h, main, ()) for h in beside)]
 
 
 def _until(scene: Scene, group: Sequence[Candidate]) -> DateExpression | None:
-    """The last day of a visit that is told to go on until then."""
-    if group[0].event_type != "visit":
+    """The last day of a visit that is told to go on until then, of a gathering told to close on it."""
+    if group[0].event_type != "visit" and group[0].event_type not in _GATHERED:
         return None
+    ends = _UNTIL if group[0].event_type == "visit" else _CLOSES
     told = [c for c in group if not c.aside and c.sentence.order >= 0]
     days = [
         d for c in told for d in inside(scene.dates, Span(c.span.end, c.sentence.span.end)) if _DAY.fullmatch(d.value)
     ]
-    return next((d for d in days if _UNTIL.search(scene.folded, scene.before(d.span.start, 20), d.span.start)), None)
+    return next((d for d in days if ends.search(scene.folded, scene.before(d.span.start, 20), d.span.start)), None)
 
 
-def _lasting(scene: Scene, visit: Happening, main: Happening | None) -> Happening:
-    """A visit told to go on until a day: the interval from its first day, or from the main happening's."""
-    until = _until(scene, visit.candidates)
+def _lasting(scene: Scene, visit: Happening, main: Happening | None, closing: Sequence[Candidate]) -> Happening:
+    """A visit or a gathering told to go on until a day: the interval from its first day, or from the main happening's.
+
+    ``closing``: where a gathering's closing may be told besides its own candidates."""
+    until = _until(scene, [*visit.candidates, *closing])
     if until is None:
         return visit
     told = [c for c in visit.candidates if not c.aside]
@@ -204,7 +210,7 @@ def _stands_beside(scene: Scene, group: Sequence[Candidate], main: Happening, ra
 def _is_the_act(group: Sequence[Candidate], main: Happening) -> bool:
     """True for an appointment whose decision the main ceremony hands over: the ceremony is that act."""
     act = group[0].event_type == "appointment" and main.event_type == "ceremony"
-    return act and "quyết định" in main.best.lead_out[:60]
+    return act and "quyết định" in main.best.lead_out[:90]
 
 
 def _told_later(candidate: Candidate) -> bool:

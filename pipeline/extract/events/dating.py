@@ -21,6 +21,7 @@ _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 _SPAN = re.compile(r"XXXX-\d\d-\d\d/XXXX-\d\d-\d\d")
 _ONE_DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 _YEAR = re.compile(r"\d{4}")
+_SINCE = re.compile(r"\b(?:kể từ|từ khi|thiết lập|thành lập|sinh|lập quốc)\b[^.;]*$")
 _NAME_BEFORE = re.compile(r"[A-ZĐ]\w*\)? $")
 _MOVES = {"nay": 0, "qua": -1, "mai": 1}
 _PARTS = {"sáng": "morning", "trưa": "noon", "chiều": "afternoon", "tối": "evening", "đêm": "evening"}
@@ -83,6 +84,10 @@ def _first_day(scene: Scene) -> DateExpression | None:
 
 def _told_of_now(scene: Scene, sentence: Sentence, date: DateExpression) -> bool:
     """False where the day is said to be past, or stands in a quotation."""
+    before = scene.folded[scene.before(date.span.start, 60) : date.span.start]
+    years = [d.value[:4] for d in scene.dates if d.basis != "stated" and _YEAR.match(d.value)]
+    if _SINCE.search(before) or (years and date.value[:4] < min(years)):
+        return False
     return not scene.quoted(date.span.start) and not scene.cue("past", sentence.span.start, date.span.start)
 
 

@@ -23,6 +23,7 @@ _JOINS = re.compile(
     r"|^\s*và (?:(?!đã|sẽ|có|gặp|tiếp|thăm|ký|hội đàm|nhận|do)[^\W\d_]+ ){1,3}$"
 )
 _BY = re.compile(r"\bđoàn\b.*\bdo(?: (?:ông|bà|đồng chí|ngài))* $")
+_INVITES = re.compile(r"\blời mời của[^,;.]*$")
 _LEADS = re.compile(r"^[^.;:]{0,100}?\b(?:làm trưởng đoàn|dẫn đầu)\b")
 _RECEIVES = re.compile(r"(?:đã |buổi |cuộc )?(?:tiếp|đón tiếp)(?: đón| kiến| xã giao)?$")
 _TO = re.compile(r"\b(?:cho|tặng)\b")
@@ -141,7 +142,9 @@ def subjects_of(scene: Scene, candidate: Candidate) -> list[Actor]:
 
 def _oblique(scene: Scene, actor: Actor) -> bool:
     """True where the one named stands as an owner or an addressee, and not as the subject."""
-    return scene.ends_with("oblique", scene.before(actor.span.start, 16), actor.span.start)
+    near = scene.before(actor.span.start, 60)
+    invites = _INVITES.search(scene.folded, near, actor.span.start) is not None
+    return invites or scene.ends_with("oblique", scene.before(actor.span.start, 16), actor.span.start)
 
 
 def _after(scene: Scene, candidate: Candidate) -> list[Actor]:
