@@ -18,6 +18,7 @@ _BY = re.compile(r"\bdo\b")
 _GATHERINGS = frozenset({"conference", "congress", "session", "ceremony"})
 _DONE = frozenset({"appointment", "ceremony", "signing", "other"})
 _REACH = 4
+_NOT_HELD = re.compile(r"(?<!\w)(?:được|bị|không|thời gian|việc|ngừng|dừng|hoãn) $")
 _MET = re.compile(r" với\b")
 _NEAR = 24
 _SELF_HELD = frozenset({"signing", "congress", "session", "press", "appointment", "donation", "other"})
@@ -64,7 +65,7 @@ def _by_holding(scene: Scene, candidate: Candidate) -> list[BodyMention]:
         if any(b.span.covers(Span(*hold.span())) for b in named):
             continue
         opens = hold.start() <= candidate.span.start and candidate.span.start - hold.end() < 40
-        if opens and scene.ends_with("passive", scene.before(hold.start(), 12), hold.start()):
+        if opens and _NOT_HELD.search(scene.folded, scene.before(hold.start(), 20), hold.start()):
             continue
         if opens and not scene.folded[hold.end() : candidate.span.start].strip(" ").startswith(","):
             held = _before_verb(scene, Span(sentence.start, hold.start()))

@@ -38,7 +38,8 @@ _PRESENT_END = re.compile(r"\b(?:dự|có mặt)(?: tại)?(?: [^\W\d_]+){0,4}[.
 _PRESENT_OPENS = re.compile(r"(?:các )?(?:đồng chí|đ/c|ông|bà|ông, bà)\b")
 _HEARD = re.compile(r"\bnghe(?: các)?(?: đồng chí| ông| bà)* $")
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
-_AND_OTHERS = re.compile(r"[\s.…,]*(?:và|cùng|thừa ủy quyền)\b")
+_AND_OTHERS = re.compile(r"[\s.…,]*(?:và|cùng|(?:đã )?thay mặt|thừa ủy quyền)\b")
+_NO_PART = re.compile(r" (?:án|kiến|thảo|luật|toán|báo|đoán|trữ|phòng|định)\b")
 _SPEECH_OF = re.compile(r"\b(?:toàn văn|diễn văn|bài phát biểu)\b[^.;:]{0,60}\bcủa $")
 _BRACKETS = re.compile(r"\([^()]{0,120}\)")
 _BREAK = re.compile(r"[;\n]|[.!?] ")
@@ -167,6 +168,7 @@ def _roles_in(scene: Scene, sentence: Sentence, happening: Happening) -> list[Pa
     if happening.event_type in PAIRED:
         told = [w.span.start for w in inside(scene.words, sentence.span) if w.value.event_type in _kin(happening)]
         hits = [h for h in hits if told and h.span.start > told[0]]
+    hits = [h for h in hits if not _NO_PART.match(scene.folded, h.span.end)]
     hits = [h for h in hits if not _as_noun(scene, h) and not _another_day(scene, h, happening)]
     parts: list[Part] = []
     for hit in hits:
@@ -301,6 +303,7 @@ def _list_opener(scene: Scene, sentence: Sentence) -> int | None:
     phrase = scene.cue("list", *sentence.span)
     if phrase is not None:
         return phrase.end()
-    verb = scene.cue("list_verb", *sentence.span)
+    verbs = scene.cues["list_verb"].finditer(scene.folded, *sentence.span)
+    verb = next((v for v in verbs if not _NO_PART.match(scene.folded, v.end())), None)
     opener = _HAS.match(scene.folded, verb.end(), sentence.span.end) if verb else None
     return opener.end() if opener else None
