@@ -18,6 +18,12 @@ _ANOTHER = re.compile(
 _JUST_GONE = re.compile(r",? (?:vừa qua|vừa rồi|năm ngoái)(?!\w)")
 _SENT = re.compile(r"(?<!\w)(?:hai )?đoàn(?: công tác| đại biểu)?(?: đã| cũng)* $")
 _PURPOSE = re.compile(r"\b(?:tờ trình|giới thiệu|nhân sự|đề cử)\b.*\bđể(?: [^\W\d_]+){0,5} $")
+_ASKED = re.compile(r"\b(?:đề nghị|kiến nghị|đề xuất|quy trình|thủ tục|đưa ra)(?: [^\W\d_]+){0,5} $")
+_RATIFIES = re.compile(
+    r"phê chuẩn(?: các| những| việc gia nhập| nội dung)*"
+    r" (?:hiệp định|hiệp ước|nghị quyết|nghị định thư|công ước|thỏa thuận|dự toán|quyết toán|đề án|kế hoạch"
+    r"|ngân sách|cptpp|luật|tpp|dự án)"
+)
 _SINCE = re.compile(r"\bkể từ\b|\btừ khi\b|\bthiết lập quan hệ\b")
 _RELATIVE = re.compile(r"\b(?:nay|mai|qua|hôm|ngày)\W*$")
 # No report names more happenings; a list that does is read as far as this.
@@ -71,6 +77,8 @@ def _candidate(scene: Scene, sentence: Sentence, hit: Hit[EventWord]) -> Candida
     subjects = tuple(a for a in actors if a.name.end <= hit.span.start)
     objects = tuple(a for a in actors if a.name.start >= hit.span.end)
     if not _has_needs(scene, sentence, hit, subjects, objects):
+        return None
+    if hit.value.event_type == "appointment" and _RATIFIES.match(scene.folded, hit.span.start):
         return None
     date = own_date(scene, sentence, hit.span)
     aside = _is_aside(scene, sentence, hit) or (
@@ -158,17 +166,25 @@ def _distance(one: Span, other: Span) -> int:
 def _is_aside(scene: Scene, sentence: Sentence, hit: Hit[EventWord]) -> bool:
     near = max(sentence.span.start, hit.span.start - 40)
     told = _is_told(scene, near, hit)
+    appoints = hit.value.event_type == "appointment"
     if hit.value.kind == "verb" and scene.folded.endswith("ngày ", near, hit.span.start):
         return True
-    if hit.value.event_type == "appointment" and _PURPOSE.search(scene.folded, sentence.span.start, hit.span.start):
+    if appoints and _is_asked(scene, sentence, hit):
         return True
     if hit.value.kind == "noun" and _ANOTHER.match(scene.folded, hit.span.end):
         return True
-    if scene.cue("relative", hit.span.end, min(sentence.span.end, hit.span.end + 120)):
+    if not appoints and scene.cue("relative", hit.span.end, min(sentence.span.end, hit.span.end + 120)):
         return False
     if not told and (scene.ends_with("many", near, hit.span.start, slack=1) or _in_passing(scene, near, hit)):
         return True
     return scene.cue("past", sentence.span.start, hit.span.start) is not None
+
+
+def _is_asked(scene: Scene, sentence: Sentence, hit: Hit[EventWord]) -> bool:
+    """ "đề nghị Quốc hội bãi nhiệm", "tờ trình ... để Quốc hội bầu": an appointment only proposed."""
+    near = max(sentence.span.start, hit.span.start - 40)
+    purpose = _PURPOSE.search(scene.folded, sentence.span.start, hit.span.start)
+    return purpose is not None or _ASKED.search(scene.folded, near, hit.span.start) is not None
 
 
 def _is_told(scene: Scene, near: int, hit: Hit[EventWord]) -> bool:
