@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.extract.events.candidates import Candidate
-from pipeline.extract.events.choose import Happening
+from pipeline.extract.events.happening import Happening
 from pipeline.extract.events.naming import name_span
 from pipeline.extract.events.scene import Scene
 from pipeline.extract.model import EventDirective, EventOrganization

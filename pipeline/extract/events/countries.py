@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.extract.events.choose import Happening
+from pipeline.extract.events.happening import Happening
 from pipeline.extract.events.parties import HOME, PAIRED, homes
 from pipeline.extract.events.scene import Scene
 from pipeline.extract.model import EventCountry, Participation

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from pipeline.documents.model import Document
 from pipeline.extract.events.bodies import directives, organizers, within_programme
 from pipeline.extract.events.candidates import find_candidates
-from pipeline.extract.events.choose import Happening, choose
+from pipeline.extract.events.choose import choose
 from pipeline.extract.events.countries import event_countries
 from pipeline.extract.events.dating import part_of_day
+from pipeline.extract.events.happening import Happening
 from pipeline.extract.events.lexicon import EventLexicon
 from pipeline.extract.events.mentioned import Anniversary, anniversaries, mentioned
 from pipeline.extract.events.naming import name_span, ordinal, term, term_years

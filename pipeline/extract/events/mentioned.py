@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.events.candidates import Candidate
-from pipeline.extract.events.choose import Happening, number_of
+from pipeline.extract.events.happening import Happening, number_of
 from pipeline.extract.events.naming import name_span, ordinal, term_years
 from pipeline.extract.events.scene import Scene
 from pipeline.extract.page import inside

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.extract.events.candidates import Candidate
-from pipeline.extract.events.choose import Happening
+from pipeline.extract.events.happening import Happening
 from pipeline.extract.events.scene import Scene
 from pipeline.extract.page import Actor, Sentence, inside
 from pipeline.text.spans import Span

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from pipeline.extract.events.choose import Happening
+from pipeline.extract.events.attendance import heard, listed, opened, present, speech
+from pipeline.extract.events.happening import Happening
 from pipeline.extract.events.lexicon import RoleWord
 from pipeline.extract.events.parties import PAIRED, Part, named_in, parties
 from pipeline.extract.events.scene import Scene
@@ -24,23 +25,14 @@ _KIN = {
     "session": frozenset({"session", "reception", "conference"}),
 }
 _RANK = ("chair", "signatory", "appointee", "recipient", "host", "guest", "speaker", "organizer", "attendee")
-_HAS = re.compile(r"[^.;:\n]{0,60}?\b(?:có|gồm|như)\b")
 _SIDES = frozenset({"host", "guest", "signatory", "appointee", "recipient", "chair"})
 _EARLY = 6
 _HANDING = frozenset({"ceremony", "conference", "congress", "session"})
 _LIGHT = 6
-_ROLE_OPENS = re.compile(r"(?:(tiếp|cùng tiếp|đón tiếp)|(?:đồng )?chủ (?:trì|tọa))\b[^.;:,\n]{0,60}?\b(?:có|là|gồm)\b")
 _THE_DELEGATION = re.compile(r"\bđoàn(?: công tác| đại biểu)?(?: đã| cũng)* $")
-_PRESENT = re.compile(
-    r"(?:(?:cùng|tham|đến|tới|cùng tham) dự|có mặt|(?:ra )?(?:đón|tiễn)(?: đoàn)?)\b[^.;:,\n]{0,50}?\b(?:có|gồm)\b"
-)
-_PRESENT_END = re.compile(r"\b(?:dự|có mặt)(?: tại)?(?: [^\W\d_]+){0,4}[.\s]*$")
-_PRESENT_OPENS = re.compile(r"(?:các )?(?:đồng chí|đ/c|ông|bà|ông, bà)\b")
-_HEARD = re.compile(r"\bnghe(?: các)?(?: đồng chí| ông| bà)* $")
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 _AND_OTHERS = re.compile(r"[\s.…,]*(?:và|cùng|(?:đã )?thay mặt|thừa ủy quyền)\b")
 _NO_PART = re.compile(r" (?:án|kiến|thảo|luật|toán|báo|đoán|trữ|phòng|định)\b")
-_SPEECH_OF = re.compile(r"\b(?:toàn văn|diễn văn|bài phát biểu)\b[^.;:]{0,60}\bcủa $")
 _BRACKETS = re.compile(r"\([^()]{0,120}\)")
 _BREAK = re.compile(r"[;\n]|[.!?] ")
 _COORDINATES = re.compile(r"^[\s,]*(?:và|cùng|,)?[\s,]*(?:(?:đồng chí|ông|bà|các|phu nhân)\s*)?$")
@@ -65,7 +57,7 @@ def participations(
         reported = happening.primary and happening.event_type not in ("visit", "appointment")
         told = _told(scene, happening, index == speech) if reported else []
         if index == speech and happening.event_type in PAIRED:
-            told += [part for s in scene.sentences for part in _present(scene, s)]
+            told += [part for s in scene.sentences for part in present(scene, s)]
         rows += _rows(index, fixed, told, happening.event_type in PAIRED)
     return rows
 
@@ -95,15 +87,6 @@ def _of_the_delegation(happening: Happening, stated: Sequence[Part], heads: Sequ
     return [(a, "guest" if happening.event_type == "reception" else "attendee") for a in heads]
 
 
-def _present(scene: Scene, sentence: Sentence) -> list[Part]:
-    """ "Cùng dự có ...", "Đón đoàn tại sân bay có ...": a sentence that only says who was there."""
-    start, end = sentence.span
-    opener = _PRESENT.match(scene.folded, start, end) if sentence.order >= 0 else None
-    if opener is None:
-        return []
-    return [(a, "attendee") for a in inside(scene.actors, sentence.span) if a.name.start >= opener.end()]
-
-
 def _of_the_talks(happenings: Sequence[Happening], sides: Sequence[list[Part]]) -> list[Part]:
     """The sides of the meeting that a visit frames."""
     met = [s for h, s in zip(happenings, sides, strict=True) if h.event_type in ("talks", "reception")]
@@ -126,21 +109,14 @@ def _told(scene: Scene, happening: Happening, main: bool) -> list[Part]:
     for sentence in scene.sentences:
         if _in_scope(scene, sentence, happening, main):
             parts += _roles_in(scene, sentence, happening)
-            parts += [*_listed(scene, sentence), *_opened(scene, sentence), *_heard(scene, sentence)]
+            parts += [*listed(scene, sentence), *opened(scene, sentence), *heard(scene, sentence)]
             if happening.event_type in _HANDING:
                 parts += _appointed(scene, sentence)
         if main:
-            parts += _speech(scene, sentence)
+            parts += speech(scene, sentence)
         if main and sentence.zone == "salutation":
             parts += [(a, "attendee") for a in inside(scene.actors, sentence.span)]
     return parts
-
-
-def _speech(scene: Scene, sentence: Sentence) -> list[Part]:
-    """ "toàn văn diễn văn khai mạc Đại hội của A": whose speech the article prints or tells of."""
-    actors = inside(scene.actors, sentence.span)
-    opened = [a for a in actors if _SPEECH_OF.search(scene.folded, scene.before(a.span.start, 90), a.span.start)]
-    return [(a, "speaker") for a in opened]
 
 
 def _appointed(scene: Scene, sentence: Sentence) -> list[Part]:
@@ -258,52 +234,3 @@ def _subjects(scene: Scene, actors: Sequence[Actor], hit: Hit[RoleWord], hits: S
             break
         chain.append(actor)
     return [] if scene.ends_with("oblique", scene.before(chain[-1].span.start, 16), chain[-1].span.start) else chain
-
-
-def _listed(scene: Scene, sentence: Sentence) -> list[Part]:
-    """Those in a list that opens with "Tham dự có ..." or "với sự tham gia của ..."."""
-    opener = _list_opener(scene, sentence)
-    if _ends_present(scene, sentence):
-        return [(a, "attendee") for a in inside(scene.actors, sentence.span)]
-    if opener is None:
-        return []
-    stop = scene.cue("list_end", opener, sentence.span.end)
-    end = stop.start() if stop else sentence.span.end
-    return [(a, "attendee") for a in inside(scene.actors, sentence.span) if opener <= a.name.start < end]
-
-
-def _ends_present(scene: Scene, sentence: Sentence) -> bool:
-    """ "Các đồng chí A, ...; B, ... và C dự lễ." """
-    start, end = sentence.span
-    opens = _PRESENT_OPENS.match(scene.folded, start, end) is not None
-    listed = ";" in scene.text[start:end] and "," in scene.text[start:end]
-    return opens and listed and _PRESENT_END.search(scene.folded[max(start, end - 40) : end]) is not None
-
-
-def _heard(scene: Scene, sentence: Sentence) -> list[Part]:
-    """ "Hội nghị đã nghe A trình bày ..."."""
-    actors = inside(scene.actors, sentence.span)
-    return [(a, "speaker") for a in actors if _HEARD.search(scene.folded, scene.before(a.span.start, 30), a.span.start)]
-
-
-def _opened(scene: Scene, sentence: Sentence) -> list[Part]:
-    """Those whom a sentence opens with a role for: "Chủ trì hội nghị là A", "Tiếp đoàn có các đồng chí: A, B"."""
-    start, end = sentence.span
-    opener = _ROLE_OPENS.match(scene.folded, start, end)
-    if opener is None:
-        return []
-    stop = scene.cue("list_end", opener.end(), end)
-    last = stop.start() if stop else end
-    role = "host" if opener[1] else "chair"
-    return [(a, role) for a in inside(scene.actors, sentence.span) if opener.end() <= a.name.start < last]
-
-
-def _list_opener(scene: Scene, sentence: Sentence) -> int | None:
-    """Where a list of those present begins: after "với sự tham dự của", or after the có of "dự hội nghị có"."""
-    phrase = scene.cue("list", *sentence.span)
-    if phrase is not None:
-        return phrase.end()
-    verbs = scene.cues["list_verb"].finditer(scene.folded, *sentence.span)
-    verb = next((v for v in verbs if not _NO_PART.match(scene.folded, v.end())), None)
-    opener = _HAS.match(scene.folded, verb.end(), sentence.span.end) if verb else None
-    return opener.end() if opener else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.events.candidates import Candidate
-from pipeline.extract.events.choose import Happening
+from pipeline.extract.events.happening import Happening
 from pipeline.extract.events.scene import Scene
 from pipeline.extract.page import Sentence, inside
 from pipeline.extract.parts import PlaceMention

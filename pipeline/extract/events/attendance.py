@@ -1,0 +1,85 @@
+"""Who was there, as sentences list them: "Tham dự có ...", "Các đồng chí A; B dự lễ", "Chủ trì hội nghị là A"."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.events.parties import Part
+from pipeline.extract.events.scene import Scene
+from pipeline.extract.page import Sentence, inside
+
+_HAS = re.compile(r"[^.;:\n]{0,60}?\b(?:có|gồm|như)\b")
+_ROLE_OPENS = re.compile(r"(?:(tiếp|cùng tiếp|đón tiếp)|(?:đồng )?chủ (?:trì|tọa))\b[^.;:,\n]{0,60}?\b(?:có|là|gồm)\b")
+_PRESENT = re.compile(
+    r"(?:(?:cùng|tham|đến|tới|cùng tham) dự|có mặt|(?:ra )?(?:đón|tiễn)(?: đoàn)?)\b[^.;:,\n]{0,50}?\b(?:có|gồm)\b"
+)
+_PRESENT_END = re.compile(r"\b(?:dự|có mặt)(?: tại)?(?: [^\W\d_]+){0,4}[.\s]*$")
+_PRESENT_OPENS = re.compile(r"(?:các )?(?:đồng chí|đ/c|ông|bà|ông, bà)\b")
+_HEARD = re.compile(r"\bnghe(?: các)?(?: đồng chí| ông| bà)* $")
+_NO_PART = re.compile(r" (?:án|kiến|thảo|luật|toán|báo|đoán|trữ|phòng|định)\b")
+_SPEECH_OF = re.compile(r"\b(?:toàn văn|diễn văn|bài phát biểu)\b[^.;:]{0,60}\bcủa $")
+
+
+def present(scene: Scene, sentence: Sentence) -> list[Part]:
+    """ "Cùng dự có ...", "Đón đoàn tại sân bay có ...": a sentence that only says who was there."""
+    start, end = sentence.span
+    opener = _PRESENT.match(scene.folded, start, end) if sentence.order >= 0 else None
+    if opener is None:
+        return []
+    return [(a, "attendee") for a in inside(scene.actors, sentence.span) if a.name.start >= opener.end()]
+
+
+def listed(scene: Scene, sentence: Sentence) -> list[Part]:
+    """Those in a list that opens with "Tham dự có ..." or "với sự tham gia của ..."."""
+    opener = _list_opener(scene, sentence)
+    if _ends_present(scene, sentence):
+        return [(a, "attendee") for a in inside(scene.actors, sentence.span)]
+    if opener is None:
+        return []
+    stop = scene.cue("list_end", opener, sentence.span.end)
+    end = stop.start() if stop else sentence.span.end
+    return [(a, "attendee") for a in inside(scene.actors, sentence.span) if opener <= a.name.start < end]
+
+
+def _ends_present(scene: Scene, sentence: Sentence) -> bool:
+    """ "Các đồng chí A, ...; B, ... và C dự lễ." """
+    start, end = sentence.span
+    opens = _PRESENT_OPENS.match(scene.folded, start, end) is not None
+    listed = ";" in scene.text[start:end] and "," in scene.text[start:end]
+    return opens and listed and _PRESENT_END.search(scene.folded[max(start, end - 40) : end]) is not None
+
+
+def heard(scene: Scene, sentence: Sentence) -> list[Part]:
+    """ "Hội nghị đã nghe A trình bày ..."."""
+    actors = inside(scene.actors, sentence.span)
+    return [(a, "speaker") for a in actors if _HEARD.search(scene.folded, scene.before(a.span.start, 30), a.span.start)]
+
+
+def opened(scene: Scene, sentence: Sentence) -> list[Part]:
+    """Those whom a sentence opens with a role for: "Chủ trì hội nghị là A", "Tiếp đoàn có các đồng chí: A, B"."""
+    start, end = sentence.span
+    opener = _ROLE_OPENS.match(scene.folded, start, end)
+    if opener is None:
+        return []
+    stop = scene.cue("list_end", opener.end(), end)
+    last = stop.start() if stop else end
+    role = "host" if opener[1] else "chair"
+    return [(a, role) for a in inside(scene.actors, sentence.span) if opener.end() <= a.name.start < last]
+
+
+def _list_opener(scene: Scene, sentence: Sentence) -> int | None:
+    """Where a list of those present begins: after "với sự tham dự của", or after the có of "dự hội nghị có"."""
+    phrase = scene.cue("list", *sentence.span)
+    if phrase is not None:
+        return phrase.end()
+    verbs = scene.cues["list_verb"].finditer(scene.folded, *sentence.span)
+    verb = next((v for v in verbs if not _NO_PART.match(scene.folded, v.end())), None)
+    opener = _HAS.match(scene.folded, verb.end(), sentence.span.end) if verb else None
+    return opener.end() if opener else None
+
+
+def speech(scene: Scene, sentence: Sentence) -> list[Part]:
+    """ "toàn văn diễn văn khai mạc Đại hội của A": whose speech the article prints or tells of."""
+    actors = inside(scene.actors, sentence.span)
+    opened = [a for a in actors if _SPEECH_OF.search(scene.folded, scene.before(a.span.start, 90), a.span.start)]
+    return [(a, "speaker") for a in opened]

@@ -1,0 +1,144 @@
+"""What is told beside the main happening and counts as reported too: meetings on a visit, signings, a second event."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.extract.events.candidates import Candidate
+from pipeline.extract.events.happening import Happening, same_visitor, shares_days
+from pipeline.extract.events.scene import Scene
+
+_LEAST_BESIDE = 3.4
+_LAST_ORDER = 6
+_LAST_BESIDE = 14
+_LAST_SIGNED = 10
+_MEETINGS = frozenset({"talks", "reception", "signing", "ceremony", "call", "appointment"})
+_TWO_SIDED = frozenset({"talks", "reception", "call"})
+_PROGRAMMED = frozenset({"conference", "congress", "session"})
+_GATHERED = frozenset({"conference", "congress", "session", "ceremony"})
+_FRAMED = frozenset({"talks", "reception", "signing", "ceremony", "session", "conference", "press"})
+_DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
+_LED = re.compile(r"\bdo\b.*\b(?:dẫn đầu|trưởng đoàn)\b[\s,]*(?:đang|sang|đến|nhân|hiện|có)*(?: có| ở)* ?$")
+_LISTED = re.compile(r"\bhoạt động\b[^.;:]{0,30}:")
+_BOTH = re.compile(
+    r"\b(?:hai|các) (?:bên|nhà|thủ tướng|bộ trưởng|chủ tịch|tổng thống|tổng bí thư|đoàn|vị|ngoại trưởng)\b"
+)
+_DELEGATION = re.compile(r"\bđoàn(?: công tác| đại biểu)?(?: đã| cũng)*(?: có| đến| tới)? $")
+
+
+def stands_beside(scene: Scene, group: Sequence[Candidate], main: Happening, ranged: bool) -> bool:
+    """True where a group tells something reported beside the main happening. ``ranged``: told to last until a day."""
+    first = group[0]
+    if main.event_type == "press" and _announced(group, main):
+        return True
+    if first.event_type == "visit":
+        return _visit_beside(group, main, (ranged and first.sentence.order <= _LAST_ORDER) or _ranged(group))
+    if first.hit.value.needs == "weak" or first.event_type == main.event_type:
+        return False
+    if _titled(group, main):
+        return True
+    if first.event_type == "press" and _told_later(first):
+        return True
+    if first.event_type not in _MEETINGS or (first.event_type == "appointment" and main.event_type not in _GATHERED):
+        return False
+    told = [c for c in group if not c.aside and c.sentence.order >= 0]
+    return any(_same_occasion(scene, c, main) for c in told)
+
+
+def of_the_led(candidate: Candidate) -> bool:
+    """True for the visit that only says who the delegation is: "Đoàn ... do A dẫn đầu, đang thăm Lào"."""
+    return candidate.event_type == "visit" and _LED.search(candidate.lead_in) is not None
+
+
+def _is_the_act(group: Sequence[Candidate], main: Happening) -> bool:
+    """True for an appointment whose decision the main ceremony hands over: the ceremony is that act."""
+    act = group[0].event_type == "appointment" and main.event_type == "ceremony"
+    return act and "quyết định" in main.best.lead_out[:90]
+
+
+def _told_later(candidate: Candidate) -> bool:
+    """A press conference named with its own day, where what it was about is the main happening."""
+    dated = candidate.date is not None and _DAY.fullmatch(candidate.date.value) is not None
+    return dated and not candidate.aside and candidate.hit.value.kind == "noun" and 0 <= candidate.sentence.order <= 6
+
+
+def _titled(group: Sequence[Candidate], main: Happening) -> bool:
+    """Told in the title and again in the first sentences, on no other day than the main happening."""
+    if _is_the_act(group, main):
+        return False
+    days = [c.date.value for c in group if c.date is not None and not c.aside]
+    if main.date is not None and main.event_type != "press" and days and not shares_days(days[0], main.date.value):
+        return False
+    in_title = any(c.sentence.zone == "title" and not c.aside for c in group)
+    return in_title and any(0 <= c.sentence.order <= 3 and not c.aside for c in group)
+
+
+def _visit_beside(group: Sequence[Candidate], main: Happening, ranged: bool) -> bool:
+    """A visit told beside the main happening: that of another, or the one in whose frame it stands."""
+    first = group[0]
+    if of_the_led(first):
+        return False
+    early = not first.aside and 0 <= first.sentence.order <= _LAST_BESIDE
+    if first.sentence is main.best.sentence and first.span.start > main.best.span.start and not ranged:
+        return False
+    if main.event_type == "visit":
+        return early and first.date is not None and first.score >= 6 and not same_visitor(first, main.best)
+    return early and main.event_type in _FRAMED and (ranged or _framing_visit(group))
+
+
+def _announced(group: Sequence[Candidate], main: Happening) -> bool:
+    """A press conference about something that has a date of its own, told as a happening: both are reported."""
+    first = group[0]
+    told = first.date is not None and first.hit.value.kind == "noun" and first.score >= 5.5 and not first.aside
+    return told and main.date is not None and first.date is not None and "/" in first.date.value
+
+
+def _framing_visit(group: Sequence[Candidate]) -> bool:
+    """A visit in whose frame the main happening stands counts where it has its own dates or is told in the lead."""
+    told = any(c.hit.value.kind == "verb" and c.sentence.order in (0, 1) and not c.aside for c in group)
+    under_way = any("đang" in c.lead_in.split()[-4:] for c in group)
+    return _ranged(group) or told or under_way
+
+
+def _ranged(group: Sequence[Candidate]) -> bool:
+    return any(c.date is not None and "/" in c.date.value and not c.aside for c in group)
+
+
+def _same_occasion(scene: Scene, candidate: Candidate, main: Happening) -> bool:
+    """Told with the main happening's day; or without a day, following it, or in the first sentences."""
+    if _is_the_act([candidate], main) or _summed_up(scene, candidate, main):
+        return False
+    people = len({a.person for a in (*candidate.subjects, *candidate.objects)})
+    if _LISTED.search(candidate.lead_in) or (main.event_type == "visit" and _planned(candidate)):
+        return False
+    if candidate.date is not None:
+        near = main.date is not None and shares_days(candidate.date.value, main.date.value)
+        sided = people >= 2 or _DELEGATION.search(candidate.lead_in) is not None
+        return near and candidate.score >= _LEAST_BESIDE and (sided or candidate.event_type not in _TWO_SIDED)
+    if main.event_type in _PROGRAMMED and candidate.event_type not in _TWO_SIDED and candidate.sentence.order > 3:
+        return False
+    if _follows(scene, candidate):
+        return people >= 1 or (candidate.event_type == "signing" and _BOTH.search(candidate.lead_in) is not None)
+    if (candidate.event_type in _TWO_SIDED and people < 2) or _planned(candidate):
+        return False
+    last = _LAST_SIGNED if candidate.event_type == "signing" else _LAST_ORDER
+    early = candidate.sentence.order <= 3 or (people >= 2 and candidate.sentence.order <= last)
+    return early and candidate.score >= (1.0 if people >= 2 else _LEAST_BESIDE)
+
+
+def _summed_up(scene: Scene, candidate: Candidate, main: Happening) -> bool:
+    """True for what a report of a visit sums up without days: "Trong thời gian ở thăm, A đã hội đàm ..., gặp ..."."""
+    start = candidate.sentence.span.start
+    summary = scene.cue("summary", start, start + 30)
+    return main.event_type == "visit" and candidate.date is None and summary is not None
+
+
+def _planned(candidate: Candidate) -> bool:
+    """True where what is told without a day is still to come: an item of a programme."""
+    return bool({"sẽ", "kiến"} & set(candidate.lead_in.split()[-14:]))
+
+
+def _follows(scene: Scene, candidate: Candidate) -> bool:
+    start, end = candidate.sentence.span
+    return scene.cue("follows", start, min(end, start + 60)) is not None

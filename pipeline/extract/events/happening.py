@@ -1,0 +1,53 @@
+"""One happening that the article tells of, and how the days of two compare."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.extract.events.candidates import Candidate
+from pipeline.extract.events.naming import ordinal
+from pipeline.extract.parts import DateExpression
+
+_MONTH = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One happening: its candidates, the best first. ``primary``: the article reports it; ``date``: its own date
+    expression; ``borrowed``: the date is that of the main happening, on the same occasion."""
+
+    event_type: str
+    candidates: tuple[Candidate, ...]
+    primary: bool
+    date: DateExpression | None
+    borrowed: bool = False
+
+    @property
+    def best(self) -> Candidate:
+        """The candidate that speaks for it most."""
+        return self.candidates[0]
+
+
+def number_of(candidate: Candidate) -> int | None:
+    """The ordinal that follows a happening's word ("Hội nghị lần thứ IX"), None where none does."""
+    return ordinal(candidate.lead_out[:60]) if candidate.hit.value.kind == "noun" else None
+
+
+def overlap(one: str, other: str) -> bool:
+    """True for the same date, a day that is an end of the other's interval, or a day of the other's month."""
+    if one == other or one in other.split("/") or other in one.split("/"):
+        return True
+    short, long = sorted((one, other), key=len)
+    return len(short) == _MONTH and "/" not in long and long.startswith(f"{short}-")
+
+
+def shares_days(one: str, main: str) -> bool:
+    """True where a date may be the main happening's: the same, an end of its interval, or a day within it."""
+    first, _, last = main.partition("/")
+    within = "/" not in one and bool(last) and len({one[:4], first[:4], last[:4]}) == 1 and first <= one <= last
+    return within or overlap(one, main)
+
+
+def same_visitor(one: Candidate, other: Candidate) -> bool:
+    """True where both name the same one last before the word."""
+    return bool(one.subjects and other.subjects) and one.subjects[-1].person == other.subjects[-1].person

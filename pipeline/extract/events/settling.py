@@ -1,0 +1,103 @@
+"""The date of a happening from its own candidates, from the main one's, or to the day it is told to last."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.extract.events.candidates import Candidate
+from pipeline.extract.events.dating import same_day, told_date, told_year
+from pipeline.extract.events.happening import Happening, overlap, shares_days
+from pipeline.extract.events.scene import Scene
+from pipeline.extract.page import inside
+from pipeline.extract.parts import DateExpression
+from pipeline.text.spans import Span
+
+_LATER = {"noun": 10, "verb": 2}
+_GATHERED = frozenset({"conference", "congress", "session", "ceremony"})
+_DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
+_CLOSES = re.compile(r"\b(?:bế mạc|kéo dài đến|kết thúc)(?: vào)?(?: ngày| sáng| chiều| tối)? ?$")
+_UNTIL = re.compile(r"\b(?:đến|tới)(?: hết)?(?: ngày)? ?$")
+
+
+def settle(scene: Scene, found: Sequence[Candidate], main: Happening | None) -> Happening:
+    """The happening that a group of candidates tells, dated; without ``main``: it is itself the main one."""
+    group = found if main is None else sorted(found, key=_late)
+    date = _date_of(group, main)
+    if date is None and main is None:
+        date = told_date(scene, group[0]) or _month_of(group)
+    if date is None and main is not None:
+        date = told_year(scene, group[0]) or same_day(scene, group) or _announced_day(scene, main)
+    if date is None and main is not None:
+        return Happening(group[0].event_type, tuple(group), True, main.date, borrowed=True)
+    return Happening(group[0].event_type, tuple(group), True, date)
+
+
+def until(scene: Scene, group: Sequence[Candidate]) -> DateExpression | None:
+    """The last day of a visit that is told to go on until then, of a gathering told to close on it."""
+    if group[0].event_type != "visit" and group[0].event_type not in _GATHERED:
+        return None
+    ends = _UNTIL if group[0].event_type == "visit" else _CLOSES
+    told = [c for c in group if not c.aside and c.sentence.order >= 0]
+    days = [
+        d for c in told for d in inside(scene.dates, Span(c.span.end, c.sentence.span.end)) if _DAY.fullmatch(d.value)
+    ]
+    return next((d for d in days if ends.search(scene.folded, scene.before(d.span.start, 20), d.span.start)), None)
+
+
+def lasting(scene: Scene, visit: Happening, main: Happening | None, closing: Sequence[Candidate]) -> Happening:
+    """A visit or a gathering told to go on until a day: the interval from its first day, or from the main happening's.
+
+    ``closing``: where a gathering's closing may be told besides its own candidates."""
+    last = until(scene, [*visit.candidates, *closing])
+    if last is None:
+        return visit
+    told = [c for c in visit.candidates if not c.aside]
+    beside = [d for c in told for d in inside(scene.dates, c.sentence.span) if d.span.end <= last.span.start]
+    own = [visit.date, *(c.date for c in told), main.date if main else None, *beside]
+    days = [d for d in own if d is not None and _DAY.fullmatch(d.value) and d.value < last.value]
+    first = next((d for d in days if d.value[:4] == last.value[:4]), None)
+    if first is None:
+        return visit
+    return replace(visit, date=replace(first, value=f"{first.value}/{last.value}"), borrowed=False)
+
+
+def _announced_day(scene: Scene, main: Happening) -> DateExpression | None:
+    """The day of what a press conference announces: the first other day in the first sentences."""
+    if main.event_type != "press" or main.date is None:
+        return None
+    early = [s for s in scene.sentences if 0 <= s.order <= 3]
+    days = [d for s in early for d in inside(scene.dates, s.span) if _DAY.search(d.value)]
+    return next((d for d in days if d.value != main.date.value), None)
+
+
+def _late(candidate: Candidate) -> bool:
+    """True for what stands far from the title and the first sentences."""
+    return candidate.sentence.order > 3 or (candidate.sentence.order < 0 and candidate.sentence.zone != "title")
+
+
+def _date_of(group: Sequence[Candidate], main: Happening | None) -> DateExpression | None:
+    """The day of the best candidate that has one; a longer interval that begins or ends with it.
+
+    Of what a verb tells, a day told much later is of something else."""
+    first = group[0].sentence.order
+    visit = group[0].event_type == "visit"
+    near = [c for c in group if not c.aside and (visit or c.sentence.order <= first + _LATER[c.hit.value.kind])]
+    told = [c.date for c in near if c.date is not None]
+    days = [d for d in told if _DAY.search(d.value)]
+    wide = [d for d in days if "/" in d.value and (visit or overlap(d.value, days[0].value))]
+    found = [*wide, *days]
+    if (
+        main is not None
+        and main.date is not None
+        and main.event_type not in ("press", "visit")
+        and group[0].event_type not in ("press", "visit")
+    ):
+        found = [d for d in found if shares_days(d.value, main.date.value)]
+    return next(iter(found), None)
+
+
+def _month_of(group: Sequence[Candidate]) -> DateExpression | None:
+    """The month or year of the best candidate, where no day is told."""
+    return next((c.date for c in group[:1] if c.date is not None and not c.aside), None)
