@@ -44,11 +44,24 @@ FROM work.directive_candidates
 WHERE NOT issued_differs AND NOT term_differs AND NOT too_late AND type_fits
   AND NOT (issuer_differs AND NOT (issued_fits OR title_like > 0.5));
 
-CREATE OR REPLACE TABLE work.directive_register AS
-SELECT n, arg_max(c, (score, -row)) AS c, max(score) AS score
-FROM work.directive_scores
+-- A number alone is enough where only one paper of that type and issuer could be meant and the text is of its field,
+-- or where it is named beside a paper of the same months.
+CREATE OR REPLACE TABLE work.directive_fits AS
+WITH rated AS (SELECT *, count(*) OVER (PARTITION BY n) = 1 AS lone FROM work.directive_scores)
+SELECT * FROM rated
 WHERE issued_fits OR term_fits OR title_like > 0.4 OR near_like > 0.4 OR (by_symbol AND (near_like > 0.15 OR (NOT other_title AND age < 0.8)))
-   OR (issuer_fits AND near_like > 0.25)
+   OR (issuer_fits AND near_like > CASE WHEN lone THEN 0.15 ELSE 0.25 END);
+
+CREATE OR REPLACE TABLE work.directive_register AS
+WITH beside AS (
+    SELECT s.* FROM (SELECT *, count(*) OVER (PARTITION BY n) = 1 AS lone FROM work.directive_scores) s
+    JOIN work.register_directives r ON r.row = s.row
+    WHERE s.lone AND s.near_like > 0.15 AND EXISTS (
+        SELECT 1 FROM work.directive_fits f JOIN work.register_directives o ON o.row = f.row
+        WHERE f.document_id = s.document_id AND f.n <> s.n
+          AND abs(datediff('day', o.issued_earliest, r.issued_earliest)) <= 120))
+SELECT n, arg_max(c, (score, -row)) AS c, max(score) AS score
+FROM (SELECT n, row, c, score FROM work.directive_fits UNION SELECT n, row, c, score FROM beside)
 GROUP BY n;
 
 -- Beyond the register: symbol, with its issuer where the symbol is a local one, and the date or year of issue.
