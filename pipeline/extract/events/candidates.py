@@ -18,12 +18,15 @@ _ANOTHER = re.compile(
 _JUST_GONE = re.compile(r",? (?:vừa qua|vừa rồi|năm ngoái)(?!\w)")
 _SENT = re.compile(r"(?<!\w)(?:hai )?đoàn(?: công tác| đại biểu)?(?: đã| cũng)* $")
 _PURPOSE = re.compile(r"\b(?:tờ trình|giới thiệu|nhân sự|đề cử)\b.*\bđể(?: [^\W\d_]+){0,5} $")
-_ASKED = re.compile(r"\b(?:đề nghị|kiến nghị|đề xuất|quy trình|thủ tục|đưa ra)(?: [^\W\d_]+){0,5} $")
+_ASKED = re.compile(
+    r"\b(?:đề nghị|kiến nghị|đề xuất|quy trình|thủ tục|đưa ra|chức vụ do|chức danh do)(?: [^\W\d_]+){0,5} $"
+)
 _RATIFIES = re.compile(
     r"phê chuẩn(?: các| những| việc gia nhập| nội dung)*"
     r" (?:hiệp định|hiệp ước|nghị quyết|nghị định thư|công ước|thỏa thuận|dự toán|quyết toán|đề án|kế hoạch"
     r"|ngân sách|cptpp|luật|tpp|dự án)"
 )
+_SAYS = re.compile(r"\bcho (?:biết|hay)\b")
 _SINCE = re.compile(r"\bkể từ\b|\btừ khi\b|\bthiết lập quan hệ\b")
 _RELATIVE = re.compile(r"\b(?:nay|mai|qua|hôm|ngày)\W*$")
 # No report names more happenings; a list that does is read as far as this.
@@ -130,7 +133,7 @@ def own_date(scene: Scene, sentence: Sentence, span: Span) -> DateExpression | N
     date of issue; else a range; a bare year only where nothing else stands there and it does not end the name."""
     dates = [d for d in inside(scene.dates, sentence.span) if not _of_document(scene, d) and not _in_brackets(scene, d)]
     dates = [d for d in dates if not _SINCE.search(scene.folded, min(span.end, d.span.start), d.span.start)]
-    days = [d for d in dates if _DAY.search(d.value)]
+    days = [d for d in dates if _DAY.search(d.value) and not _SAYS.search(scene.folded, d.span.end, span.start)]
     if scene.folded.endswith("sẽ ", sentence.span.start, span.start):
         days = [d for d in days if d.span.start >= span.end] or days
     if days:
