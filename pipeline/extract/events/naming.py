@@ -85,7 +85,9 @@ def _trim(scene: Scene, candidate: Candidate, end: int) -> int:
     if candidate.date is not None and candidate.span.end < candidate.date.span.start < end:
         end = candidate.date.span.start
     text = scene.text[candidate.span.start : end]
-    text = re.sub(r"(?:[\s,–\-(]|(?<!\w)(?:vào|và|từ|cho|của|do|có|được|ngày|hôm|kéo dài|đã|sẽ)(?!\w))+$", "", text)
+    text = re.sub(
+        r"(?:[\s,–\-(]|(?<!\w)(?:vào|và|từ|cho|của|(?<!tự )do|có|được|ngày|hôm|kéo dài|đã|sẽ)(?!\w))+$", "", text
+    )
     return candidate.span.start + max(len(text), len(candidate.span.of(scene.text)))
 
 

@@ -55,7 +55,8 @@ def lasting(scene: Scene, visit: Happening, main: Happening | None, closing: Seq
         return visit
     told = [c for c in visit.candidates if not c.aside]
     beside = [d for c in told for d in inside(scene.dates, c.sentence.span) if d.span.end <= last.span.start]
-    own = [visit.date, *(c.date for c in told), main.date if main else None, *beside]
+    opened = [c.date for c in closing if not c.aside and "khai mạc" in c.lead_in[-80:] + c.lead_out[:60]]
+    own = [visit.date, *(c.date for c in told), main.date if main else None, *beside, *opened]
     days = [d for d in own if d is not None and _DAY.fullmatch(d.value) and d.value < last.value]
     first = next((d for d in days if d.value[:4] == last.value[:4]), None)
     if first is None:
