@@ -40,6 +40,14 @@ def test_primary_event(case: list[str | None], lexicons: Lexicons) -> None:
     assert told[0] == expected
 
 
+@pytest.mark.parametrize("case", rows("events/mentioned.tsv"), ids=lambda c: str(c[0])[-40:])
+def test_event_that_is_only_mentioned(case: list[str | None], lexicons: Lexicons) -> None:
+    text, *expected = case
+    events = [e for e in reading(text or "", lexicons).events if not e.primary]
+    told = [[e.event_type, e.date, e.name] for e in events] or [[None] * 3]
+    assert told == [expected]
+
+
 @pytest.mark.parametrize("case", rows("roles/roles.tsv"), ids=lambda c: f"{c[1]} {c[2]}")
 def test_role(case: list[str | None], lexicons: Lexicons) -> None:
     text, name, role = case

@@ -21,7 +21,7 @@ _REACH = 4
 _NOT_HELD = re.compile(r"(?<!\w)(?:được|bị|không|thời gian|việc|ngừng|dừng|hoãn) $")
 _MET = re.compile(r" với\b")
 _NEAR = 24
-_SELF_HELD = frozenset({"signing", "congress", "session", "press", "appointment", "donation", "other"})
+_SELF_HELD = frozenset({"signing", "conference", "congress", "session", "press", "appointment", "donation", "other"})
 _OWNER_OF = re.compile(r"^(?!.*\b(?:về|cho)\b)[\w\s\-–/]{0,60}?(?:, nhiệm kỳ [\d –-]{9,13})?(?:của )?$")
 _RELATIONS = ("amends", "replaces", "reviews", "disseminates", "calls_for", "implements")
 

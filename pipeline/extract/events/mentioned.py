@@ -23,6 +23,8 @@ _ACRONYM = re.compile(r"(?<!\w)(?:APEC|ASEAN|ASEM|LHQ|WEF|[Tt]hượng đỉnh|[
 _ANNIVERSARY = re.compile(r"(?<!\w)(\d{1,3}) năm [Nn]gày (?!càng)")
 _HELD_BY = re.compile(r"\s*(?:do [^.;]{3,160}? (?:tổ chức|chủ trì)|(?:được )?(?:tổ chức|diễn ra))")
 _ENDS = re.compile(r"[,.;:\n]| và | gắn | tại ")
+_HELD_JUST_BEFORE = re.compile(r"(?<!\w)(?:tổ chức|khai mạc|tiến hành|chủ trì|dự)\s*$")
+_FULL = re.compile(r"\d{4}-\d\d-\d\d(?:/\d{4}-\d\d-\d\d)?")
 _NEAR = 16
 _PLAIN = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
@@ -59,9 +61,10 @@ def _all(scene: Scene, candidates: Sequence[Candidate], primaries: Sequence[Happ
         if candidate.hit.value.needs == "weak" or candidate.sentence.order < 0:
             continue
         noun, kind = candidate.hit.value.kind == "noun", candidate.event_type
-        date = _adjacent(scene, candidate)
-        if noun and (_is_named(scene, candidate) or (date is not None and not _is_main(candidate, primaries))):
-            yield Happening(kind, (candidate,), False, date or _by_name(scene, candidate, primaries))
+        date, told = _adjacent(scene, candidate), _looked_back_on(scene, candidate, primaries)
+        named = _is_named(scene, candidate) or told is not None
+        if noun and (named or (date is not None and not _is_main(candidate, primaries))):
+            yield Happening(kind, (candidate,), False, told or date or _by_name(scene, candidate, primaries))
         elif not noun and date is not None and candidate.subjects and not scene.quoted(candidate.span.start):
             yield Happening(kind, (candidate,), False, date)
         elif primaries and _in_programme(scene, candidate):
@@ -84,6 +87,17 @@ def _adjacent(scene: Scene, candidate: Candidate) -> DateExpression | None:
         d for d in inside(scene.dates, near) if held or not re.search(r"[,;:]", scene.text[near.start : d.span.start])
     ]
     return dates[-1] if dates else None
+
+
+def _looked_back_on(scene: Scene, candidate: Candidate, primaries: Sequence[Happening]) -> DateExpression | None:
+    """The full day of what somebody held: "Trước đó, ngày 24/11/2023, Ban ... đã tổ chức hội nghị ..."."""
+    date, span = candidate.date, candidate.sentence.span
+    if date is None or not span.covers(date.span) or not _FULL.fullmatch(date.value):
+        return None
+    main = primaries[0].date if primaries else None
+    at = candidate.span.start
+    held = _HELD_JUST_BEFORE.search(scene.folded, max(span.start, at - 16), at)
+    return date if held and (main is None or main.value != date.value) else None
 
 
 def _is_named(scene: Scene, candidate: Candidate) -> bool:

@@ -44,6 +44,8 @@ def _clause_start(scene: Scene, candidate: Candidate) -> int:
 
 
 def _end(scene: Scene, candidate: Candidate) -> int:
+    if scene.folded.startswith((" có ", " gồm "), candidate.span.end):
+        return candidate.span.end
     limit = min(candidate.sentence.span.end, candidate.span.end + _LONGEST)
     if scene.quoted(candidate.span.start):
         limit = min(limit, _closing(scene.text, candidate.span.end, limit, past=False))
