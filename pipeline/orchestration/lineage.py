@@ -47,15 +47,3 @@ def _field(column: str) -> str:
         if stem != column:
             return _DATES.get(stem, stem)
     return FIELDS.get(column, column)
-
-
-def reading_schema(nested: bool) -> dg.TableSchema:
-    """The columns of the readings: those of the document, or (``nested``) those of what was found in it."""
-    found = []
-    for field in READING_SCHEMA:
-        is_list = hasattr(field.type, "value_type") and field.name != "zones"
-        if nested and is_list:
-            found += [dg.TableColumn(f"{field.name}.{f.name}", str(f.type)) for f in field.type.value_type]
-        elif not nested and not is_list:
-            found.append(dg.TableColumn(field.name, str(field.type) if field.name != "zones" else "list"))
-    return dg.TableSchema(columns=found)

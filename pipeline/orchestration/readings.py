@@ -10,6 +10,7 @@ from typing import Any
 import dagster as dg
 import duckdb
 
+from pipeline.batch import READING_SCHEMA
 from pipeline.build import read_articles as read_shards
 from pipeline.orchestration.metadata import OWNERS, markdown
 from pipeline.orchestration.progress import report
@@ -45,6 +46,7 @@ def reading_assets() -> dg.AssetsDefinition:
             kinds={"python", "parquet"},
             owners=OWNERS,
             code_version=code,
+            metadata={"dagster/column_schema": reading_schema(nested=False)},
             description="Every input decoded, normalised, divided into zones; what is no text is a row with its error.",
         ),
         dg.AssetSpec(
@@ -54,6 +56,7 @@ def reading_assets() -> dg.AssetsDefinition:
             kinds={"python", "parquet"},
             owners=OWNERS,
             code_version=code,
+            metadata={"dagster/column_schema": reading_schema(nested=True)},
             description="What each article says, with the characters it says it in: people, bodies, documents, events.",
         ),
     ]
@@ -67,6 +70,18 @@ def reading_assets() -> dg.AssetsDefinition:
         yield from _results(update, seconds)
 
     return read_articles
+
+
+def reading_schema(nested: bool) -> dg.TableSchema:
+    """The columns of the readings: those of the document, or (``nested``) those of what was found in it."""
+    found = []
+    for field in READING_SCHEMA:
+        is_list = hasattr(field.type, "value_type") and field.name != "zones"
+        if nested and is_list:
+            found += [dg.TableColumn(f"{field.name}.{f.name}", str(f.type)) for f in field.type.value_type]
+        elif not nested and not is_list:
+            found.append(dg.TableColumn(field.name, str(field.type) if field.name != "zones" else "list"))
+    return dg.TableSchema(columns=found)
 
 
 def _results(update: Update, seconds: float) -> Iterator[dg.MaterializeResult[None]]:
