@@ -255,8 +255,9 @@ def register_of(source: Path, output: Path | None) -> Path | None:
 @contextmanager
 def working_folder(cache: Path | None, output: Path | None) -> Iterator[Path]:
     """The folder that keeps readings: the one given, that of the output, or one that is gone afterwards."""
-    if cache is not None or output is not None:
-        yield cache or output / "cache"  # type: ignore[operator]
+    kept = cache or (output / "cache" if output is not None else None)
+    if kept is not None:
+        yield kept
     else:
         with tempfile.TemporaryDirectory(prefix="huunghi-") as folder:
             yield Path(folder)

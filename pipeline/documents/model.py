@@ -58,7 +58,3 @@ class Document:
     def spans(self, *kinds: str) -> list[Span]:
         """The spans of the zones of these kinds, in text order."""
         return [z.span for z in self.zones if z.kind in kinds]
-
-    def zone_at(self, offset: int) -> str | None:
-        """The kind of the zone that holds ``offset``, or None between zones."""
-        return next((z.kind for z in self.zones if z.start <= offset < z.end), None)

@@ -29,7 +29,7 @@ def find_parts(document: Document, lexicons: Lexicons) -> Parts:
     directives = find_directives(document, lexicons.directives, dates, bodies)
     avoid = [*symbols, *(d.span for d in dates), *(m.span for m in directives.mentions)]
     people = find_people(document, lexicons.people, bodies, places, avoid)
-    dates = complete_years(document, dates, directives, lexicons.dates)
+    dates = complete_years(document, dates, lexicons.dates)
     parts = Parts(dates=dates, places=places, bodies=bodies, directives=directives, people=people)
     parts = replace(parts, events=find_events(document, lexicons.events, parts))
     return replace(parts, statements=find_statements(document, lexicons.statements, parts))

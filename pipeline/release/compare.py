@@ -23,8 +23,6 @@ from schemas import TABLES, columns, keys, literal, names, quoted
 from schemas.render import SQL_TYPES
 
 DIFF = "diff"
-SUMMARY = "diff/summary.json"
-OPERATIONS = ("added", "removed", "changed")
 CAUSES = ("source", "method", "correction")
 
 

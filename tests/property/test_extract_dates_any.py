@@ -39,7 +39,7 @@ def read(text: str) -> tuple[str, tuple[DateExpression, ...], Directives]:
     document = Document("any.txt", "", body, (Zone("body", 0, len(body)),))
     dates = find_dates(document, DATES, find_symbols(document, DIRECTIVES))
     directives = find_directives(document, DIRECTIVES, dates, Bodies())
-    return document.text, complete_years(document, dates, directives, DATES), directives
+    return document.text, complete_years(document, dates, DATES), directives
 
 
 def check(text: str) -> None:

@@ -9,9 +9,9 @@ import pytest
 from pipeline.documents.parse import parse
 from pipeline.extract.dates.find import complete_years, find_dates
 from pipeline.extract.dates.lexicon import DateLexicon, build_lexicon
-from pipeline.extract.directives.find import find_directives, find_symbols
+from pipeline.extract.directives.find import find_symbols
 from pipeline.extract.directives.lexicon import build_lexicon as build_directive_lexicon
-from pipeline.extract.parts import Bodies, DateExpression
+from pipeline.extract.parts import DateExpression
 from pipeline.registers import load_registers
 from pipeline.text.edtf import is_valid
 
@@ -35,8 +35,7 @@ def found(text: str, lexicon: DateLexicon = DATES) -> tuple[DateExpression, ...]
 def completed(text: str) -> tuple[DateExpression, ...]:
     document = parse(text.encode(), "made-up.txt")
     dates = find_dates(document, DATES, find_symbols(document, DIRECTIVES))
-    directives = find_directives(document, DIRECTIVES, dates, Bodies())
-    return complete_years(document, dates, directives, DATES)
+    return complete_years(document, dates, DATES)
 
 
 @pytest.mark.parametrize(("text", "finds"), rows("finds.tsv"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from pipeline.extract.dates import context
 from pipeline.extract.dates.grammar import AFTER, MONTH_NAME, NOT_INSIDE, TO, day, month, separator, year
@@ -90,8 +91,8 @@ def _full(text: str, match: re.Match[str]) -> bool:
     )
 
 
-def _rule(name: str, pattern: str, **more: object) -> Rule:
-    return Rule(name, re.compile(pattern), opens="digit", **more)  # type: ignore[arg-type]
+def _rule(name: str, pattern: str, **more: Any) -> Rule:
+    return Rule(name, re.compile(pattern), opens="digit", **more)
 
 
 _SLASH = r"[ ]{1,2}/[ ]{1,2}"

@@ -11,7 +11,7 @@ from pipeline.extract.dates.lexicon import DateLexicon
 from pipeline.extract.dates.lunar import find_lunar, lunar_spans
 from pipeline.extract.dates.rule import Find, Rule
 from pipeline.extract.dates.years import complete
-from pipeline.extract.parts import DateExpression, Directives
+from pipeline.extract.parts import DateExpression
 from pipeline.text.edtf import lacks_year
 from pipeline.text.fold import fold
 from pipeline.text.spans import Span, mask
@@ -44,14 +44,11 @@ def find_dates(document: Document, lexicon: DateLexicon, avoid: Sequence[Span]) 
 
 
 def complete_years(
-    document: Document,
-    dates: Sequence[DateExpression],
-    directives: Directives,
-    lexicon: DateLexicon = DateLexicon(),  # noqa: B008
+    document: Document, dates: Sequence[DateExpression], lexicon: DateLexicon
 ) -> tuple[DateExpression, ...]:
     """The same expressions with the years that the article gives: by what they continue, the publication date, the
-    reporting year, an anniversary, the term, what the article looks back on and forward to. ``directives`` are not
-    read: the days of the papers cited are among ``dates``."""
+    reporting year, an anniversary, the term, what the article looks back on and forward to. The days of
+    the papers cited are among ``dates``."""
     return complete(document, dates, lexicon)
 
 

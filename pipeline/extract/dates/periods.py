@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from pipeline.extract.dates import context
 from pipeline.extract.dates.formulas import EVENTS
@@ -119,9 +120,9 @@ def _month(text: str, match: re.Match[str]) -> bool:
 _OPENED = ((NOT_INSIDE, "digit"), (r"(?<!\w)tháng", "tháng"), (r"(?<!\w)năm", "năm"), (r"(?<!\w)quý", "quý"))
 
 
-def _rule(name: str, pattern: str, **more: object) -> Rule:
+def _rule(name: str, pattern: str, **more: Any) -> Rule:
     opens = next((o for start, o in _OPENED if pattern.startswith(start)), None)
-    return Rule(name, re.compile(pattern), opens=opens, **more)  # type: ignore[arg-type]
+    return Rule(name, re.compile(pattern), opens=opens, **more)
 
 
 _M1 = r"tháng[ ]{1,2}(?P<m1>(?:1[0-2]|0?[1-9])(?!\d)|(?:" + _MONTH_WORD + r")(?!\w))"

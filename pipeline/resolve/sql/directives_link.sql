@@ -39,7 +39,8 @@ SELECT n, row, by_symbol, document_id, i, c, coalesce(own_topics >= 3 AND title_
 FROM compared;
 
 CREATE OR REPLACE TABLE work.directive_scores AS
-SELECT *, 4 * issued_fits::INT + 3 * term_fits::INT + by_symbol::INT + issuer_fits::INT + 4 * title_like + 3 * near_like - age AS score
+SELECT *, 4 * issued_fits::INT + 3 * term_fits::INT + by_symbol::INT + issuer_fits::INT + 4 * title_like + 3 * near_like - age AS score,
+       count(*) OVER (PARTITION BY n) = 1 AS lone
 FROM work.directive_candidates
 WHERE NOT issued_differs AND NOT term_differs AND NOT too_late AND type_fits
   AND NOT (issuer_differs AND NOT (issued_fits OR title_like > 0.5));
@@ -47,14 +48,13 @@ WHERE NOT issued_differs AND NOT term_differs AND NOT too_late AND type_fits
 -- A number alone is enough where only one paper of that type and issuer could be meant and the text is of its field,
 -- or where it is named beside a paper of the same months.
 CREATE OR REPLACE TABLE work.directive_fits AS
-WITH rated AS (SELECT *, count(*) OVER (PARTITION BY n) = 1 AS lone FROM work.directive_scores)
-SELECT * FROM rated
+SELECT * FROM work.directive_scores
 WHERE issued_fits OR term_fits OR title_like > 0.4 OR near_like > 0.4 OR (by_symbol AND (near_like > 0.15 OR (NOT other_title AND age < 0.8)))
    OR (issuer_fits AND near_like > CASE WHEN lone THEN 0.15 ELSE 0.25 END);
 
 CREATE OR REPLACE TABLE work.directive_register AS
 WITH beside AS (
-    SELECT s.* FROM (SELECT *, count(*) OVER (PARTITION BY n) = 1 AS lone FROM work.directive_scores) s
+    SELECT s.* FROM work.directive_scores s
     JOIN work.register_directives r ON r.row = s.row
     WHERE s.lone AND s.near_like > 0.15 AND EXISTS (
         SELECT 1 FROM work.directive_fits f JOIN work.register_directives o ON o.row = f.row
