@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.extract.events.candidates import Candidate
-from pipeline.extract.events.happening import Happening, same_visitor, shares_days
+from pipeline.extract.events.candidates import FAINT, GATHERED, Candidate
+from pipeline.extract.events.happening import Happening, planned, same_visitor, shares_days, to_come
 from pipeline.extract.events.scene import Scene
 
 _LEAST_BESIDE = 3.4
@@ -16,7 +16,6 @@ _LAST_SIGNED = 10
 _MEETINGS = frozenset({"talks", "reception", "signing", "ceremony", "call", "appointment"})
 _TWO_SIDED = frozenset({"talks", "reception", "call"})
 _PROGRAMMED = frozenset({"conference", "congress", "session"})
-_GATHERED = frozenset({"conference", "congress", "session", "ceremony"})
 _FRAMED = frozenset({"talks", "reception", "signing", "ceremony", "session", "conference", "press"})
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 _LED = re.compile(r"\bdo\b.*\b(?:dẫn đầu|trưởng đoàn)\b[\s,]*(?:đang|sang|đến|nhân|hiện|có)*(?: có| ở)* ?$")
@@ -34,13 +33,15 @@ def stands_beside(scene: Scene, group: Sequence[Candidate], main: Happening, ran
         return True
     if first.event_type == "visit":
         return _visit_beside(group, main, (ranged and first.sentence.order <= _LAST_ORDER) or _ranged(group))
-    if first.hit.value.needs == "weak" or first.event_type == main.event_type:
+    if _announced_in_title(group):
+        return True
+    if first.hit.value.needs in FAINT or first.event_type == main.event_type:
         return False
     if _titled(group, main):
         return True
     if first.event_type == "press" and _told_later(first):
         return True
-    if first.event_type not in _MEETINGS or (first.event_type == "appointment" and main.event_type not in _GATHERED):
+    if first.event_type not in _MEETINGS or (first.event_type == "appointment" and main.event_type not in GATHERED):
         return False
     told = [c for c in group if not c.aside and c.sentence.order >= 0]
     return any(_same_occasion(scene, c, main) for c in told)
@@ -72,6 +73,13 @@ def _titled(group: Sequence[Candidate], main: Happening) -> bool:
         return False
     in_title = any(c.sentence.zone == "title" and not c.aside for c in group)
     return in_title and any(0 <= c.sentence.order <= 3 and not c.aside for c in group)
+
+
+def _announced_in_title(group: Sequence[Candidate]) -> bool:
+    """What the title announces, told again in the first sentences with a day still to come."""
+    in_title = any(c.sentence.zone == "title" for c in group)
+    ahead = [c for c in group if 0 <= c.sentence.order <= 3 and c.date is not None and _DAY.search(c.date.value)]
+    return in_title and any(to_come(c) for c in group) and bool(ahead)
 
 
 def _visit_beside(group: Sequence[Candidate], main: Happening, ranged: bool) -> bool:
@@ -110,7 +118,7 @@ def _same_occasion(scene: Scene, candidate: Candidate, main: Happening) -> bool:
     if _is_the_act([candidate], main) or _summed_up(scene, candidate, main):
         return False
     people = len({a.person for a in (*candidate.subjects, *candidate.objects)})
-    if _LISTED.search(candidate.lead_in) or (main.event_type == "visit" and _planned(candidate)):
+    if _LISTED.search(candidate.lead_in) or (main.event_type == "visit" and planned(candidate)):
         return False
     if candidate.date is not None:
         near = main.date is not None and shares_days(candidate.date.value, main.date.value)
@@ -120,7 +128,7 @@ def _same_occasion(scene: Scene, candidate: Candidate, main: Happening) -> bool:
         return False
     if _follows(scene, candidate):
         return people >= 1 or (candidate.event_type == "signing" and _BOTH.search(candidate.lead_in) is not None)
-    if (candidate.event_type in _TWO_SIDED and people < 2) or _planned(candidate):
+    if (candidate.event_type in _TWO_SIDED and people < 2) or planned(candidate):
         return False
     last = _LAST_SIGNED if candidate.event_type == "signing" else _LAST_ORDER
     early = candidate.sentence.order <= 3 or (people >= 2 and candidate.sentence.order <= last)
@@ -132,11 +140,6 @@ def _summed_up(scene: Scene, candidate: Candidate, main: Happening) -> bool:
     start = candidate.sentence.span.start
     summary = scene.cue("summary", start, start + 30)
     return main.event_type == "visit" and candidate.date is None and summary is not None
-
-
-def _planned(candidate: Candidate) -> bool:
-    """True where what is told without a day is still to come: an item of a programme."""
-    return bool({"sẽ", "kiến"} & set(candidate.lead_in.split()[-14:]))
 
 
 def _follows(scene: Scene, candidate: Candidate) -> bool:

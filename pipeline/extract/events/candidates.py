@@ -28,9 +28,20 @@ _RATIFIES = re.compile(
 )
 _SAYS = re.compile(r"\bcho (?:biết|hay)\b")
 _SINCE = re.compile(r"\bkể từ\b|\btừ khi\b|\bthiết lập quan hệ\b")
+_OCCASION = re.compile(
+    r"\b(?:nhân dịp|nhân|bên lề|dịp|trong khuôn khổ|trước thềm|trong thời gian)"
+    r" (?:(?:sang|đến|tới|về|đang) )?(?:dự|tham dự|tham gia)(?: các| một)? $"
+)
 _RELATIVE = re.compile(r"\b(?:nay|mai|qua|hôm|ngày)\W*$")
 # No report names more happenings; a list that does is read as far as this.
 _MOST = 600
+_LAST_STATEMENT = 3
+_SPEAKER = 90
+_SAID_ON = 12
+_SPEECH = re.compile(r"\b(?:phát biểu|diễn văn|bài phát biểu|trình bày diễn văn) (?:bế mạc|khai mạc|tổng kết)\b")
+GATHERED = frozenset({"conference", "congress", "session", "ceremony"})
+# What these words name counts only where nothing else does.
+FAINT = frozenset({"weak", "statement"})
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 
 
@@ -100,6 +111,8 @@ def _has_needs(
     after = Span(hit.span.end, min(sentence.span.end, hit.span.end + 120))
     body_before = bool(inside(scene.bodies, before))
     needs = hit.value.needs
+    if needs == "statement":
+        return _is_statement(scene, sentence, hit, subjects)
     if needs == "actor":
         return bool(subjects) or body_before or _gathering_before(scene, before) or _delegation(scene, before)
     if needs == "body":
@@ -116,6 +129,17 @@ def _has_needs(
         named = bool(inside(scene.parts.directives.mentions, after)) or scene.cue("document", *near) is not None
         return named and bool(subjects or body_before)
     return True
+
+
+def _is_statement(scene: Scene, sentence: Sentence, hit: Hit[EventWord], subjects: tuple[Actor, ...]) -> bool:
+    """ "Ngày 5/3, ông A cho biết ...": someone speaks in the first sentences, on a day or today."""
+    if not 0 <= sentence.order <= _LAST_STATEMENT or scene.quoted(hit.span.start):
+        return False
+    near = Span(max(sentence.span.start, hit.span.start - _SPEAKER), hit.span.start)
+    spoken = bool(inside(scene.bodies, near)) or any(a.name.start >= near.start for a in subjects)
+    days = [d for d in inside(scene.dates, sentence.span) if _DAY.search(d.value) and not _of_document(scene, d)]
+    timed = any(d.span.end <= hit.span.start or d.span.start - hit.span.end < _SAID_ON for d in days)
+    return spoken and (timed or scene.cue("now", sentence.span.start, hit.span.start) is not None)
 
 
 def _delegation(scene: Scene, before: Span) -> bool:
@@ -168,7 +192,7 @@ def _distance(one: Span, other: Span) -> int:
 
 def _is_aside(scene: Scene, sentence: Sentence, hit: Hit[EventWord]) -> bool:
     near = max(sentence.span.start, hit.span.start - 40)
-    told = _is_told(scene, near, hit)
+    told = _is_told(scene, near, hit) or _opened_here(scene, sentence, hit)
     appoints = hit.value.event_type == "appointment"
     if hit.value.kind == "verb" and scene.folded.endswith("ngày ", near, hit.span.start):
         return True
@@ -198,7 +222,16 @@ def _is_told(scene: Scene, near: int, hit: Hit[EventWord]) -> bool:
     return not scene.ends_with("aside", near, found[-1].start())
 
 
+def _opened_here(scene: Scene, sentence: Sentence, hit: Hit[EventWord]) -> bool:
+    """ "Phát biểu bế mạc sáng 20-11, ông A cho rằng kỳ họp ...": the speech that opens or closes a gathering."""
+    if hit.value.kind != "noun" or hit.value.event_type not in GATHERED:
+        return False
+    return _SPEECH.search(scene.folded, sentence.span.start, hit.span.start) is not None
+
+
 def _in_passing(scene: Scene, near: int, hit: Hit[EventWord]) -> bool:
+    if _OCCASION.search(scene.folded, near, hit.span.start):
+        return True
     if scene.ends_with("after", near, hit.span.start, slack=4) or scene.ends_with("aside_next", near, hit.span.start):
         return True
     return scene.ends_with("aside", near, hit.span.start, slack=1)
@@ -209,7 +242,7 @@ def _score(
 ) -> float:
     score = _place_score(sentence) + _time_score(scene, sentence, date)
     near = max(sentence.span.start, hit.span.start - 40)
-    if _is_told(scene, near, hit):
+    if _is_told(scene, near, hit) or _opened_here(scene, sentence, hit):
         score += 3
     elif scene.ends_with("held", near, hit.span.start, slack=1):
         score += 1.5
@@ -220,7 +253,9 @@ def _score(
         score += 1
     if hit.value.event_type == "appointment" and hit.value.kind == "verb":
         score += 2 * _body_names_someone(scene, sentence, hit)
-    return score - 3 * scene.quoted(hit.span.start) - 3 * (hit.value.needs == "weak")
+    if hit.value.event_type == "other" and hit.value.kind == "verb":
+        score -= 1.5
+    return score - 3 * scene.quoted(hit.span.start) - 3 * (hit.value.needs in FAINT)
 
 
 def _body_names_someone(scene: Scene, sentence: Sentence, hit: Hit[EventWord]) -> bool:

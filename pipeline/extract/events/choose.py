@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.extract.events.beside import of_the_led, stands_beside
-from pipeline.extract.events.candidates import Candidate
-from pipeline.extract.events.happening import Happening, number_of, overlap, same_visitor
+from pipeline.extract.events.candidates import GATHERED, Candidate
+from pipeline.extract.events.happening import Happening, number_of, overlap, same_visitor, to_come
 from pipeline.extract.events.scene import Scene
 from pipeline.extract.events.settling import lasting, settle, until
 from pipeline.text.spans import Span
 
 _LEAST_SCORE = 4.4
 _LAST_ORDER = 6
-_GATHERED = frozenset({"conference", "congress", "session", "ceremony"})
+_TO_COME = 4
 
 
 def choose(scene: Scene, candidates: Sequence[Candidate]) -> list[Happening]:
@@ -22,13 +22,19 @@ def choose(scene: Scene, candidates: Sequence[Candidate]) -> list[Happening]:
     mains = [g for g in groups if _can_be_main(g)]
     if not mains:
         return []
-    best = max(mains, key=lambda g: (_weight(g), -g[0].span.start))
+    best = max(mains, key=lambda g: (_weight(g) - _TO_COME * to_come(g[0]), -g[0].span.start))
     settled = settle(scene, best, None)
-    closing = [c for c in candidates if best[0].event_type in _GATHERED and c.hit.value == best[0].hit.value]
+    closing = [c for c in candidates if best[0].event_type in GATHERED and _same_word(c, best[0])]
     main = lasting(scene, settled, None, closing)
     others = [(g, until(scene, g) is not None) for g in groups if g is not best]
     beside = [settle(scene, g, main) for g, ranged in others if stands_beside(scene, g, main, ranged)]
     return [main, *(lasting(scene, h, main, ()) for h in beside)]
+
+
+def _same_word(one: Candidate, other: Candidate) -> bool:
+    """True where both may name one gathering: the same kind of word with no other number."""
+    numbers = {n for n in (number_of(one), number_of(other)) if n is not None}
+    return one.hit.value == other.hit.value and len(numbers) < 2
 
 
 def _gather(candidates: Sequence[Candidate]) -> list[list[Candidate]]:

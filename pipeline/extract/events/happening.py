@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from pipeline.extract.events.candidates import Candidate
@@ -9,6 +10,7 @@ from pipeline.extract.events.naming import ordinal
 from pipeline.extract.parts import DateExpression
 
 _MONTH = 7
+_AHEAD = re.compile(r"\b(?:sẽ|dự kiến)(?: [^\W\d_]+){0,2} (?:khai mạc|diễn ra|tổ chức|bắt đầu)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +53,13 @@ def shares_days(one: str, main: str) -> bool:
 def same_visitor(one: Candidate, other: Candidate) -> bool:
     """True where both name the same one last before the word."""
     return bool(one.subjects and other.subjects) and one.subjects[-1].person == other.subjects[-1].person
+
+
+def planned(candidate: Candidate) -> bool:
+    """True where what is told without a day is still to come: an item of a programme."""
+    return bool({"sẽ", "kiến"} & set(candidate.lead_in.split()[-14:]))
+
+
+def to_come(candidate: Candidate) -> bool:
+    """True where a happening is announced: "sẽ" before its word, or "dự kiến khai mạc", "sẽ diễn ra" after it."""
+    return planned(candidate) or _AHEAD.search(candidate.lead_out[:80]) is not None

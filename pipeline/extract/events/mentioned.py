@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.extract.events.candidates import Candidate
+from pipeline.extract.events.candidates import FAINT, Candidate
 from pipeline.extract.events.happening import Happening, number_of
 from pipeline.extract.events.naming import name_span, ordinal, term_years
 from pipeline.extract.events.scene import Scene
@@ -58,7 +58,7 @@ def _plain_number(scene: Scene, candidate: Candidate) -> str | None:
 
 def _all(scene: Scene, candidates: Sequence[Candidate], primaries: Sequence[Happening]) -> Iterator[Happening]:
     for candidate in candidates:
-        if candidate.hit.value.needs == "weak" or candidate.sentence.order < 0:
+        if candidate.hit.value.needs in FAINT or candidate.sentence.order < 0:
             continue
         noun, kind = candidate.hit.value.kind == "noun", candidate.event_type
         date, told = _adjacent(scene, candidate), _looked_back_on(scene, candidate, primaries)

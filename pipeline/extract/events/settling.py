@@ -6,16 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.extract.events.candidates import Candidate
+from pipeline.extract.events.candidates import GATHERED, Candidate
 from pipeline.extract.events.dating import same_day, told_date, told_year
-from pipeline.extract.events.happening import Happening, overlap, shares_days
+from pipeline.extract.events.happening import Happening, overlap, shares_days, to_come
 from pipeline.extract.events.scene import Scene
 from pipeline.extract.page import inside
 from pipeline.extract.parts import DateExpression
 from pipeline.text.spans import Span
 
 _LATER = {"noun": 10, "verb": 2}
-_GATHERED = frozenset({"conference", "congress", "session", "ceremony"})
+
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 _CLOSES = re.compile(r"\b(?:bế mạc|kéo dài đến|kết thúc)(?: vào)?(?: ngày| sáng| chiều| tối)? ?$")
 _UNTIL = re.compile(r"\b(?:đến|tới)(?: hết)?(?: ngày)? ?$")
@@ -36,7 +36,7 @@ def settle(scene: Scene, found: Sequence[Candidate], main: Happening | None) -> 
 
 def until(scene: Scene, group: Sequence[Candidate]) -> DateExpression | None:
     """The last day of a visit that is told to go on until then, of a gathering told to close on it."""
-    if group[0].event_type != "visit" and group[0].event_type not in _GATHERED:
+    if group[0].event_type != "visit" and group[0].event_type not in GATHERED:
         return None
     ends = _UNTIL if group[0].event_type == "visit" else _CLOSES
     told = [c for c in group if not c.aside and c.sentence.order >= 0]
@@ -94,6 +94,7 @@ def _date_of(group: Sequence[Candidate], main: Happening | None) -> DateExpressi
         and main.date is not None
         and main.event_type not in ("press", "visit")
         and group[0].event_type not in ("press", "visit")
+        and not any(to_come(c) for c in group[:1])
     ):
         found = [d for d in found if shares_days(d.value, main.date.value)]
     return next(iter(found), None)
