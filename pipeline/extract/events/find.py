@@ -55,11 +55,16 @@ def find_events(document: Document, lexicon: EventLexicon, parts: Parts) -> Even
 
 
 def _spots(scene: Scene, happenings: Sequence[Happening]) -> list[tuple[str, str] | None]:
-    """Each happening's place; what is done in the programme of a gathering has the gathering's."""
+    """Each happening's place; what is done in the programme of a gathering has the gathering's, what is
+    signed after talks has theirs."""
     spots = [place_of(scene, h) for h in happenings]
     for index, happening in enumerate(happenings[1:], 1):
         if spots[index] is None and within_programme(happening, happenings[0]):
             spots[index] = spots[0]
+    talks = [s for h, s in zip(happenings, spots, strict=True) if h.primary and h.event_type == "talks" and s]
+    signed = [i for i, h in enumerate(happenings) if h.primary and h.event_type == "signing" and spots[i] is None]
+    for index in signed if talks else []:
+        spots[index] = talks[0]
     return spots
 
 
