@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pipeline.extract.events.days import of_document, own_date
 from pipeline.extract.events.lexicon import EventWord
 from pipeline.extract.events.scene import Scene
 from pipeline.extract.page import Actor, Sentence, inside
@@ -26,13 +27,10 @@ _RATIFIES = re.compile(
     r" (?:hiệp định|hiệp ước|nghị quyết|nghị định thư|công ước|thỏa thuận|dự toán|quyết toán|đề án|kế hoạch"
     r"|ngân sách|cptpp|luật|tpp|dự án)"
 )
-_SAYS = re.compile(r"\bcho (?:biết|hay)\b")
-_SINCE = re.compile(r"\bkể từ\b|\btừ khi\b|\bthiết lập quan hệ\b")
 _OCCASION = re.compile(
     r"\b(?:nhân dịp|nhân|bên lề|dịp|trong khuôn khổ|trước thềm|trong thời gian)"
     r" (?:(?:sang|đến|tới|về|đang) )?(?:dự|tham dự|tham gia)(?: các| một)? $"
 )
-_RELATIVE = re.compile(r"\b(?:nay|mai|qua|hôm|ngày)\W*$")
 # No report names more happenings; a list that does is read as far as this.
 _MOST = 600
 _LAST_STATEMENT = 3
@@ -137,7 +135,7 @@ def _is_statement(scene: Scene, sentence: Sentence, hit: Hit[EventWord], subject
         return False
     near = Span(max(sentence.span.start, hit.span.start - _SPEAKER), hit.span.start)
     spoken = bool(inside(scene.bodies, near)) or any(a.name.start >= near.start for a in subjects)
-    days = [d for d in inside(scene.dates, sentence.span) if _DAY.search(d.value) and not _of_document(scene, d)]
+    days = [d for d in inside(scene.dates, sentence.span) if _DAY.search(d.value) and not of_document(scene, d)]
     timed = any(d.span.end <= hit.span.start or d.span.start - hit.span.end < _SAID_ON for d in days)
     return spoken and (timed or scene.cue("now", sentence.span.start, hit.span.start) is not None)
 
@@ -150,44 +148,6 @@ def _delegation(scene: Scene, before: Span) -> bool:
 def _gathering_before(scene: Scene, before: Span) -> bool:
     """ "Đại hội đã bầu": a gathering acts."""
     return any(w.value.kind == "noun" for w in inside(scene.words, before))
-
-
-def own_date(scene: Scene, sentence: Sentence, span: Span) -> DateExpression | None:
-    """The date that belongs to a happening named at ``span``: the nearest day in its sentence that is not a document's
-    date of issue; else a range; a bare year only where nothing else stands there and it does not end the name."""
-    dates = [d for d in inside(scene.dates, sentence.span) if not _of_document(scene, d) and not _in_brackets(scene, d)]
-    dates = [d for d in dates if not _SINCE.search(scene.folded, min(span.end, d.span.start), d.span.start)]
-    days = [d for d in dates if _DAY.search(d.value) and not _SAYS.search(scene.folded, d.span.end, span.start)]
-    if scene.folded.endswith("sẽ ", sentence.span.start, span.start):
-        days = [d for d in days if d.span.start >= span.end] or days
-    if days:
-        return min(days, key=lambda d: (_distance(d.span, span), d.span))
-    months = [d for d in dates if d.value.count("-") == 1 and not d.value.startswith("XXXX-XX")]
-    return min(months, key=lambda d: (_distance(d.span, span), d.span)) if months else None
-
-
-def _of_document(scene: Scene, date: DateExpression) -> bool:
-    """True where a document's number stands right before the date: it is the date of issue."""
-    near = Span(max(0, date.span.start - 60), date.span.start)
-    mentions = inside(scene.parts.directives.mentions, near)
-    return any(not scene.text[m.span.end : date.span.start].strip(" ,(") for m in mentions)
-
-
-def _in_brackets(scene: Scene, date: DateExpression) -> bool:
-    """True for the date of a feast, or one that a bracket opens with and no relative day stands before."""
-    if scene.ends_with("feast", scene.before(date.span.start, 40), date.span.start, slack=3):
-        return True
-    line = scene.folded[scene.before(date.span.start, 40) : date.span.start]
-    opened = line.rfind("(")
-    if opened <= line.rfind(")"):
-        return False
-    return any(c.isdigit() for c in line[opened:]) or (
-        not line[opened + 1 :].strip() and not _RELATIVE.search(line[:opened])
-    )
-
-
-def _distance(one: Span, other: Span) -> int:
-    return max(one.start - other.end, other.start - one.end, 0)
 
 
 def _is_aside(scene: Scene, sentence: Sentence, hit: Hit[EventWord]) -> bool:

@@ -11,7 +11,8 @@ from dataclasses import replace
 from datetime import date as Day
 from datetime import timedelta
 
-from pipeline.extract.events.candidates import Candidate, own_date
+from pipeline.extract.events.candidates import Candidate
+from pipeline.extract.events.days import own_date
 from pipeline.extract.events.scene import Scene
 from pipeline.extract.page import Sentence
 from pipeline.extract.parts import DateExpression

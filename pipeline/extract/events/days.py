@@ -1,0 +1,53 @@
+"""The day that belongs to a happening among the dates of its sentence."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.events.scene import Scene
+from pipeline.extract.page import Sentence, inside
+from pipeline.extract.parts import DateExpression
+from pipeline.text.spans import Span
+
+_SAYS = re.compile(r"\bcho (?:biết|hay)\b")
+_SINCE = re.compile(r"\bkể từ\b|\btừ khi\b|\bthiết lập quan hệ\b")
+_RELATIVE = re.compile(r"\b(?:nay|mai|qua|hôm|ngày)\W*$")
+_DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
+
+
+def own_date(scene: Scene, sentence: Sentence, span: Span) -> DateExpression | None:
+    """The date that belongs to a happening named at ``span``: the nearest day in its sentence that is not a document's
+    date of issue; else a range; a bare year only where nothing else stands there and it does not end the name."""
+    dates = [d for d in inside(scene.dates, sentence.span) if not of_document(scene, d) and not _in_brackets(scene, d)]
+    dates = [d for d in dates if not _SINCE.search(scene.folded, min(span.end, d.span.start), d.span.start)]
+    days = [d for d in dates if _DAY.search(d.value) and not _SAYS.search(scene.folded, d.span.end, span.start)]
+    if scene.folded.endswith("sẽ ", sentence.span.start, span.start):
+        days = [d for d in days if d.span.start >= span.end] or days
+    if days:
+        return min(days, key=lambda d: (_distance(d.span, span), d.span))
+    months = [d for d in dates if d.value.count("-") == 1 and not d.value.startswith("XXXX-XX")]
+    return min(months, key=lambda d: (_distance(d.span, span), d.span)) if months else None
+
+
+def of_document(scene: Scene, date: DateExpression) -> bool:
+    """True where a document's number stands right before the date: it is the date of issue."""
+    near = Span(max(0, date.span.start - 60), date.span.start)
+    mentions = inside(scene.parts.directives.mentions, near)
+    return any(not scene.text[m.span.end : date.span.start].strip(" ,(") for m in mentions)
+
+
+def _in_brackets(scene: Scene, date: DateExpression) -> bool:
+    """True for the date of a feast, or one that a bracket opens with and no relative day stands before."""
+    if scene.ends_with("feast", scene.before(date.span.start, 40), date.span.start, slack=3):
+        return True
+    line = scene.folded[scene.before(date.span.start, 40) : date.span.start]
+    opened = line.rfind("(")
+    if opened <= line.rfind(")"):
+        return False
+    return any(c.isdigit() for c in line[opened:]) or (
+        not line[opened + 1 :].strip() and not _RELATIVE.search(line[:opened])
+    )
+
+
+def _distance(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)
