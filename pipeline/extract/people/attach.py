@@ -81,6 +81,8 @@ def next_name(stage: Stage, at: int, over_comma: bool) -> int | None:
     """The mention after a title that ends before ``at``: at once, after an honorific, or after "(...)"; where
     ``over_comma``, after a comma and an honorific too ("Chủ tịch Ủy ban Đối ngoại, ông X")."""
     keys = stage.scene.keys
+    if keys[at - 2 : at] == ["chính", "quyền"]:
+        return None
     at = over_bracket(stage.scene, over_term(stage, at))
     if over_comma and keys[at] == "," and stage.scene.lexicon.honorifics.match(keys, at + 1):
         at += 1

@@ -21,7 +21,7 @@ def left_context(scene: Scene, at: int) -> tuple[str, float]:
     head = head_ending_at(scene, at)
     if head is not None:
         return ("thing", _THING) if _ends_before(scene, head, scene.lexicon.things, 3) else ("head", _HEAD)
-    is_titled = title_before(scene, at)
+    is_titled = title_before(scene, scene.before_attributes(at))
     if at - 1 not in scene.held and _ends_before(scene, at, scene.lexicon.things, 4):
         is_person = scene.lexicon.names.is_surname(scene.tokens[at].text) or scene.keys[at - 1] in _ALL_REGISTERED
         is_city_head = is_titled and is_person

@@ -1,7 +1,8 @@
 """The words that the finder of people looks up, compiled once from the registers.
 
 Registers: ``positions`` and ``title_words`` (what opens a title), ``honorifics``, ``title_bounds`` (words that end a
-title's complement, link two titles, predicate one, or make of a name a thing), and the counts of the words that names
+title's complement, link two titles, predicate one, make of a name a thing, name a seat of power, say something of a
+person between title and name, or go on a word that is no name), and the counts of the words that names
 are made of: ``surnames``, ``given_names``, ``foreign_names``.
 """
 
@@ -88,6 +89,9 @@ class PeopleLexicon:
     predicates: PhraseTable
     links: PhraseTable
     eponyms: PhraseTable
+    seats: PhraseTable
+    attributes: PhraseTable
+    compounds: PhraseTable
     countries: PhraseTable
     names: NameCounts
 
@@ -109,12 +113,15 @@ def build_lexicon(registers: Registers) -> PeopleLexicon:
         links=_table(bounds["link"]),
         countries=_table(n for r in registers.rows("countries") for n in (r["name_vi"], *split_cell(r["aliases"]))),
         eponyms=_table(bounds["eponym"]),
+        seats=_table(bounds["seat"]),
+        attributes=_table(bounds["attribute"]),
+        compounds=_table(bounds["compound"]),
         names=_counts(registers),
     )
 
 
 _LONG_WORD = 5
-_ROLES = ("eponym", "end", "keep", "thing", "predicate", "link")
+_ROLES = ("eponym", "end", "keep", "thing", "predicate", "link", "seat", "attribute", "compound")
 _DOTS = str.maketrans({"-": " - ", ".": " . ", ",": " , ", ":": " : ", "/": " / "})
 
 

@@ -112,7 +112,7 @@ def _short(scene: Scene, circle: Circle, at: int) -> list[Found]:
         return []
     left, weight = left_context(scene, at)
     announced = weight > 0
-    if at in scene.held and left != "honorific":
+    if left != "honorific" and (at in scene.held or _goes_on_small(scene, at)):
         return []
     if _runs_on(scene, at):
         return []
@@ -124,6 +124,11 @@ def _short(scene: Scene, circle: Circle, at: int) -> list[Found]:
         return []
     circle.people[who].last = at
     return [Found(at, at + 1 + _is_numeral(scene, at + 1), who, "short")]
+
+
+def _goes_on_small(scene: Scene, at: int) -> bool:
+    """True for the first half of a common noun: "khối Trung ương" names no Trung."""
+    return scene.tokens[at + 1].kind == "lower" and scene.lexicon.compounds.match(scene.keys, at) > 1
 
 
 def _is_numeral(scene: Scene, at: int) -> bool:

@@ -33,6 +33,9 @@ _BODY_WORDS = frozenset(
 _SURE, _SURE_TITLED, _MET, _UNKNOWN = 3.0, 1.0, 5.0, -3.0
 _LEAST_KNOWN, _KNOWN = -5.0, -0.5
 _NONE = -1.0
+# What a name gains that follows another in a list.
+_LISTED = 3.0
+_LINKS = (",", "và", ";", "cùng")
 
 Word = tuple[int, int]
 Key = tuple[str, ...]
@@ -65,7 +68,22 @@ def find_names(scene: Scene) -> list[Name]:
     lefts = {start: left_context(scene, start) for run in found for start, _ in run}
     first = [name for run in found for name in _best(scene, run, lefts, frozenset())]
     sure = frozenset(_key(scene, n.start, n.end) for n in first if n.score >= (_SURE_TITLED if n.left else _SURE))
-    return [name for run in found for name in _best(scene, run, lefts, sure)]
+    return _with_listed(scene, found, lefts, sure)
+
+
+def _with_listed(
+    scene: Scene, found: Sequence[Sequence[Word]], lefts: Mapping[int, Left], sure: frozenset[Key]
+) -> list[Name]:
+    """The names of all runs; one that follows another name with a comma or "và" between is likelier to be a name."""
+    names: list[Name] = []
+    for run in found:
+        start = run[0][0]
+        here = _best(scene, run, lefts, sure)
+        after_name = bool(names) and names[-1].end == start - 1 and scene.keys[start - 1] in _LINKS
+        if not here and after_name and not lefts[start][1]:
+            here = _best(scene, run, {**dict.fromkeys((s for s, _ in run), ("", 0.0)), start: ("", _LISTED)}, sure)
+        names += here
+    return names
 
 
 def _key(scene: Scene, start: int, end: int) -> Key:

@@ -11,7 +11,7 @@ from pipeline.extract.people.titles import Title
 _FARTHEST = 60
 _OBJECT = 16
 _DIRECT = ("là", "làm", "nguyên", "hiện", "vốn", "trên", "với", "trong", "ở")
-_VAGUE = ("lãnh đạo", "phu nhân", "phu quân")
+_VAGUE = ("lãnh đạo", "nhà lãnh đạo", "quan chức", "quan chức cấp cao", "phu nhân", "phu quân")
 _PARTS = ("trưởng đoàn", "phó trưởng đoàn", "phó đoàn", "đại diện", "thành viên", "ủy viên")
 _MEANT = ("chức", "vụ", "danh", "sung", "nhiệm", "bầu", "chuẩn")
 _LOST = ("cách", "thôi", "mất")

@@ -15,6 +15,7 @@ from pipeline.text.spans import Span
 
 _SURE_SURNAME = 1.5
 DASHES = ("-", "–", "—")
+_ORIGINS = ("người", "gốc")
 READ = ("title", "lead", "body", "caption", "salutation")
 
 
@@ -50,6 +51,26 @@ class Scene:
             return False
         return not self.lexicon.keeps.match(self.keys, at) and self.lexicon.keeps.match(self.keys, at - 1) < 2
 
+    def before_attributes(self, at: int) -> int:
+        """``at`` moved back over what is said of a person between a title and a name: "về hưu", "người Mỹ"."""
+        while at > 1:
+            size = next((n for n in (3, 2, 1) if self.lexicon.attributes.has(self.keys, at - n, at)), 0)
+            start = next((s for s in range(at - 1, max(0, at - 4), -1) if self.places.get(s) == at), at)
+            size = size or (at - start + 1 if start < at and self.keys[start - 1] in _ORIGINS else 0)
+            if not size:
+                return at
+            at -= size
+        return at
+
+    def over_attributes(self, at: int) -> int:
+        """``at`` moved on over what is said of a person between a title and a name; ``at`` where nothing is."""
+        while True:
+            size = self.lexicon.attributes.match(self.keys, at)
+            origin = self.places.get(at + 1, 0) if self.keys[at] in _ORIGINS else 0
+            if not size and not origin:
+                return at
+            at = origin or at + size
+
     def body_end(self, at: int) -> int:
         """The token after the body that holds token ``at``; ``at`` where none does."""
         return next((self.bodies[s] for s in range(at, max(-1, at - 40), -1) if self.bodies.get(s, 0) > at), at)
@@ -70,7 +91,7 @@ def build_scene(
     bodies_at = [(*_short_of_names(tokens, lexicon, _cover(starts, tokens, m.span)), m.body) for m in reversed(outer)]
     body_ranges = [r for r in bodies_at if not _goes_on_a_name(tokens, keys, lexicon, r[0])]
     places_at = [_short_of_names(tokens, lexicon, _cover(starts, tokens, p.span)) for p in places]
-    places_at += _countries_before_names(tokens, keys, lexicon)
+    places_at += [*_countries_before_names(tokens, keys, lexicon), *_seats(tokens, keys, lexicon)]
     place_ranges = [r for r in places_at if not _is_in_a_name(tokens, keys, lexicon, r)]
     avoided = [_cover(starts, tokens, span) for span in avoid]
     ranges = [*((s, e) for s, e, _ in body_ranges), *place_ranges, *avoided]
@@ -141,6 +162,12 @@ def _countries_before_names(tokens: Sequence[Token], keys: list[str], lexicon: P
             if size and tokens[at + size].is_name_like and not _is_addressed(keys, lexicon, at):
                 found.append((at, at + size))
     return found
+
+
+def _seats(tokens: Sequence[Token], keys: list[str], lexicon: PeopleLexicon) -> list[tuple[int, int]]:
+    """Seats of power that papers name like places: "Nhà Trắng", "Điện Kremlin"."""
+    sizes = [(at, lexicon.seats.match(keys, at)) for at, token in enumerate(tokens) if token.kind == "cap"]
+    return [(at, at + size) for at, size in sizes if size]
 
 
 def _is_addressed(keys: list[str], lexicon: PeopleLexicon, at: int) -> bool:

@@ -118,7 +118,8 @@ def clause_end(scene: Scene, at: int) -> int:
 
 
 def over_term(stage: Stage, at: int) -> int:
-    """The token after "nhiệm kỳ 2011-2016" at ``at``; else ``at``."""
+    """The token after "nhiệm kỳ 2011-2016" or "người Mỹ", "về hưu" at ``at``; else ``at``."""
+    at = stage.scene.over_attributes(at)
     if stage.scene.keys[at : at + 2] != ["nhiệm", "kỳ"]:
         return at
     at += 2

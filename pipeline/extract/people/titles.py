@@ -102,6 +102,8 @@ def _is_verb(scene: Scene, at: int) -> bool:
         return True
     if head == ["đại", "biểu"] and (after == "toàn" or scene.keys[at - 1] in ("hội", "đoàn")):
         return True
+    if head[:2] == ["quan", "chức"] and scene.keys[at - 1] == "cơ":
+        return True
     if after == "quán" or (head == ["bí", "thư"] and scene.keys[at - 1] == "ban"):
         return True
     if head == ["thường", "trực"] and scene.heads[at] not in scene.held:
