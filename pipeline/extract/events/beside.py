@@ -13,6 +13,7 @@ _LEAST_BESIDE = 3.4
 _LAST_ORDER = 6
 _LAST_BESIDE = 14
 _LAST_SIGNED = 10
+_LAST_WELCOME = 3
 _MEETINGS = frozenset({"talks", "reception", "signing", "ceremony", "call", "appointment"})
 _TWO_SIDED = frozenset({"talks", "reception", "call"})
 _PROGRAMMED = frozenset({"conference", "congress", "session"})
@@ -20,6 +21,9 @@ _FRAMED = frozenset({"talks", "reception", "signing", "ceremony", "session", "co
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 _LED = re.compile(r"\bdo\b.*\b(?:dẫn đầu|trưởng đoàn)\b[\s,]*(?:đang|sang|đến|nhân|hiện|có)*(?: có| ở)* ?$")
 _LISTED = re.compile(r"\bhoạt động\b[^.;:]{0,30}:")
+_DECISION = re.compile(r"\b(?:quyết định|công tác cán bộ|công tác tổ chức cán bộ)\b")
+_WELCOME = re.compile(r"\blễ (?:đón|tiếp đón)(?! (?:nhận|tết|năm mới|xuân|bằng|huân chương|danh hiệu|tiếp nhận))")
+_ELECTS = re.compile(r"\b(?:đại hội|hội nghị)\b.{0,60}$")
 _BOTH = re.compile(
     r"\b(?:hai|các) (?:bên|nhà|thủ tướng|bộ trưởng|chủ tịch|tổng thống|tổng bí thư|đoàn|vị|ngoại trưởng)\b"
 )
@@ -34,6 +38,8 @@ def stands_beside(scene: Scene, group: Sequence[Candidate], main: Happening, ran
     if first.event_type == "visit":
         return _visit_beside(group, main, (ranged and first.sentence.order <= _LAST_ORDER) or _ranged(group))
     if _announced_in_title(group):
+        return True
+    if _welcomed(scene, group, main):
         return True
     if first.hit.value.needs in FAINT or first.event_type == main.event_type:
         return False
@@ -53,9 +59,11 @@ def of_the_led(candidate: Candidate) -> bool:
 
 
 def _is_the_act(group: Sequence[Candidate], main: Happening) -> bool:
-    """True for an appointment whose decision the main ceremony hands over: the ceremony is that act."""
-    act = group[0].event_type == "appointment" and main.event_type == "ceremony"
-    return act and "quyết định" in main.best.lead_out[:90]
+    """True for an appointment whose decision the main ceremony hands over, the minutes signed at a handing over of
+    office: the ceremony is that act."""
+    act = group[0].event_type == "appointment" and main.event_type in ("ceremony", "conference")
+    handed = act and _DECISION.search(main.best.lead_out[:120]) is not None
+    return handed or (group[0].event_type == "signing" and "bàn giao" in main.best.lead_out[:30])
 
 
 def _told_later(candidate: Candidate) -> bool:
@@ -73,6 +81,14 @@ def _titled(group: Sequence[Candidate], main: Happening) -> bool:
         return False
     in_title = any(c.sentence.zone == "title" and not c.aside for c in group)
     return in_title and any(0 <= c.sentence.order <= 3 and not c.aside for c in group)
+
+
+def _welcomed(scene: Scene, group: Sequence[Candidate], main: Happening) -> bool:
+    """The welcoming ceremony of a visit, told early, even in passing ("Ngay sau lễ đón, hai bên hội đàm")."""
+    if group[0].event_type != "ceremony" or main.event_type not in ("visit", "talks", "reception"):
+        return False
+    early = [c for c in group if 0 <= c.sentence.order <= _LAST_WELCOME and not planned(c)]
+    return any(_WELCOME.match(scene.folded, c.span.start) for c in early)
 
 
 def _announced_in_title(group: Sequence[Candidate]) -> bool:
@@ -124,6 +140,8 @@ def _same_occasion(scene: Scene, candidate: Candidate, main: Happening) -> bool:
         near = main.date is not None and shares_days(candidate.date.value, main.date.value)
         sided = people >= 2 or _DELEGATION.search(candidate.lead_in) is not None
         return near and candidate.score >= _LEAST_BESIDE and (sided or candidate.event_type not in _TWO_SIDED)
+    if candidate.event_type == "appointment":
+        return _elects(candidate, main)
     if main.event_type in _PROGRAMMED and candidate.event_type not in _TWO_SIDED and candidate.sentence.order > 3:
         return False
     if _follows(scene, candidate):
@@ -133,6 +151,13 @@ def _same_occasion(scene: Scene, candidate: Candidate, main: Happening) -> bool:
     last = _LAST_SIGNED if candidate.event_type == "signing" else _LAST_ORDER
     early = candidate.sentence.order <= 3 or (people >= 2 and candidate.sentence.order <= last)
     return early and candidate.score >= (1.0 if people >= 2 else _LEAST_BESIDE)
+
+
+def _elects(candidate: Candidate, main: Happening) -> bool:
+    """ "Đại hội đã bầu ...": the election is the congress's own act; elsewhere only what the lead tells."""
+    if main.event_type == "congress":
+        return _ELECTS.search(candidate.lead_in) is not None or candidate.sentence.order <= 3
+    return candidate.sentence.order <= 2 and candidate.score >= _LEAST_BESIDE
 
 
 def _summed_up(scene: Scene, candidate: Candidate, main: Happening) -> bool:

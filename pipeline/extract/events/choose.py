@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.extract.events.beside import of_the_led, stands_beside
 from pipeline.extract.events.candidates import GATHERED, Candidate
@@ -28,7 +29,16 @@ def choose(scene: Scene, candidates: Sequence[Candidate]) -> list[Happening]:
     main = lasting(scene, settled, None, closing)
     others = [(g, until(scene, g) is not None) for g in groups if g is not best]
     beside = [settle(scene, g, main) for g, ranged in others if stands_beside(scene, g, main, ranged)]
-    return [main, *(lasting(scene, h, main, ()) for h in beside)]
+    return [main, *_with_the_meetings(main, [lasting(scene, h, main, ()) for h in beside])]
+
+
+def _with_the_meetings(main: Happening, beside: Sequence[Happening]) -> list[Happening]:
+    """What stands beside a visit of several days without a day of its own (the welcome) has that of the meetings."""
+    days = [h.date for h in beside if not h.borrowed and h.date is not None and "/" not in h.date.value]
+    whole = main.event_type == "visit" and main.date is not None and "/" in main.date.value
+    if not whole or not days:
+        return list(beside)
+    return [replace(h, date=days[0]) if h.borrowed else h for h in beside]
 
 
 def _same_word(one: Candidate, other: Candidate) -> bool:
