@@ -57,6 +57,15 @@ def test_role(case: list[str | None], lexicons: Lexicons) -> None:
     assert roles.get(name or "") == role
 
 
+@pytest.mark.parametrize("case", rows("roles/organizers.tsv"), ids=lambda c: str(c[0])[:40])
+def test_organizers(case: list[str | None], lexicons: Lexicons) -> None:
+    text, expected = case
+    found = reading(text or "", lexicons)
+    held = [found.organizations[o.organization].name for o in found.event_organizations if o.event == 0]
+    assert found.events[0].primary
+    assert held == (expected.split("|") if expected else [])
+
+
 @pytest.mark.parametrize("case", rows("figures/figures.tsv"), ids=lambda c: str(c[0])[:40])
 def test_figure(case: list[str | None], lexicons: Lexicons) -> None:
     text, value, value_max, *expected = case

@@ -18,11 +18,30 @@ _BY = re.compile(r"\bdo\b")
 _GATHERINGS = frozenset({"conference", "congress", "session", "ceremony"})
 _DONE = frozenset({"appointment", "ceremony", "signing", "other"})
 _REACH = 4
-_NOT_HELD = re.compile(r"(?<!\w)(?:được|bị|không|thời gian|việc|ngừng|dừng|hoãn) $")
+_NOT_HELD = re.compile(r"(?<!\w)(?:được|bị|không|thời gian|việc|ngừng|dừng|hoãn|phiên|lễ|buổi|diễn văn|lời) $")
 _MET = re.compile(r" với\b")
 _NEAR = 24
+_NAMED_AFTER = 40
+_SITTING = re.compile(r"phiên họp|kỳ họp|kì họp|cuộc họp")
 _SELF_HELD = frozenset({"signing", "conference", "congress", "session", "press", "appointment", "donation", "other"})
-_OWNER_OF = re.compile(r"^(?!.*\b(?:về|cho)\b)[\w\s\-–/]{0,60}?(?:, nhiệm kỳ [\d –-]{9,13})?(?:của )?$")
+_OWNER_OF = re.compile(
+    r"^(?!.*\b(?:về|cho)\b)[\w\s\-–/]{0,60}?(?:, nhiệm kỳ [\d –-]{9,13})?(?:, )?(?:của )?$"
+)
+_OF_ITS_OWN = re.compile(
+    r"^(?!.*\b(?:về|cho|vào|thực hiện|triển khai|góp ý|quán triệt|phổ biến|công bố|kết luận|nghị quyết|chỉ thị|quy định"
+    r"|quyết định|kết quả|lấy ý kiến|đánh giá)\b)[^,.;:()]{0,40}?\b(?:của|lần thứ \w{1,7}) $"
+)
+_OWNED = frozenset({"conference", "seminar", "forum", "cultural"})
+_OPENED = re.compile(r"khởi công|khánh thành|khai trương|trao giải|đón nhận|thành lập|ra mắt|phát động")
+_IN_PARLIAMENT = re.compile(
+    r"chất vấn|đăng đàn|hội trường|thảo luận (?:tại |ở )?tổ|biểu quyết|tờ trình|kỳ họp|phiên thảo luận|phiên bế mạc"
+    r"|trước quốc hội|trình quốc hội|giải trình|bỏ phiếu|thông qua"
+)
+_PARLIAMENTS = ("quốc hội", "hđnd", "hội đồng nhân dân")
+_BREAKS = re.compile(r"[.;:]|\b(?:tại|ở|ngày|theo|mà|cho biết)\b")
+_HARD_BREAKS = re.compile(r"[.;:]|\b(?:theo|mà|cho biết)\b")
+_SHORT = 45
+_LEAD = 5
 _RELATIONS = ("amends", "replaces", "reviews", "disseminates", "calls_for", "implements")
 
 
@@ -51,10 +70,37 @@ def _holders(scene: Scene, happening: Happening) -> list[BodyMention]:
     told = [c for c in happening.candidates if not c.aside and c.sentence.order <= last]
     for candidate in told[:5] or [happening.best]:
         held = _by_holding(scene, candidate) or _self_held(scene, happening, candidate)
-        held = held or _interviewer(scene, candidate)
+        held = held or _whose(scene, candidate) or _interviewer(scene, candidate)
         if held:
             return held
-    return []
+    return _parliament(scene, happening)
+
+
+def _whose(scene: Scene, candidate: Candidate) -> list[BodyMention]:
+    """Whose a gathering is by its name: "Hội nghị ... của Ban A", "Hội nghị lần thứ N Ban B", "Hội nghị C với ..."; the
+    body that its own word holds ("trình Quốc hội")."""
+    start, end = candidate.span
+    if candidate.event_type == "session":
+        return [b for b in inside(scene.bodies, Span(start, end + 12)) if b.span.start < end][:1]
+    if candidate.event_type not in _OWNED:
+        return []
+    after = inside(scene.bodies, Span(end, max(end, name_span(scene, candidate).end)))[:1]
+    own = [b for b in after if _OF_ITS_OWN.match(scene.folded[end : b.span.start])]
+    meets = [b for b in after if b.span.start == end + 1 and scene.folded.startswith(" với ", b.span.end)]
+    return own or meets
+
+
+def _parliament(scene: Scene, happening: Happening) -> list[BodyMention]:
+    """The parliament or the council in whose sitting something is said, by the words that belong to sittings."""
+    told = happening.best
+    if happening.event_type != "session" or not happening.primary:
+        return []
+    word = told.span.of(scene.folded)
+    if "cử tri" in word or not _IN_PARLIAMENT.search(word + told.lead_out[:12]):
+        return []
+    lead = [s for s in scene.sentences if s.order <= _LEAD]
+    named = [b for s in lead for b in inside(scene.bodies, s.span)]
+    return [b for b in named if b.span.of(scene.folded).startswith(_PARLIAMENTS)][:1]
 
 
 def _by_holding(scene: Scene, candidate: Candidate) -> list[BodyMention]:
@@ -85,7 +131,8 @@ def _before_verb(scene: Scene, clause: Span) -> list[BodyMention]:
     for mention in reversed(found):
         after = kept[-1].span.start if kept else clause.end
         gap = scene.folded[mention.span.end : after]
-        if len(gap) > (60 if kept else 90) or re.search(r"[.;:]|\b(?:tại|ở|ngày|theo|mà|cho biết)\b", gap):
+        breaks = _HARD_BREAKS if not kept and len(gap) <= _SHORT else _BREAKS
+        if len(gap) > (60 if kept else 90) or breaks.search(gap):
             break
         if not scene.ends_with("where", scene.before(mention.span.start, 8), mention.span.start):
             kept.append(mention)
@@ -94,7 +141,8 @@ def _before_verb(scene: Scene, clause: Span) -> list[BodyMention]:
 
 def _self_held(scene: Scene, happening: Happening, candidate: Candidate) -> list[BodyMention]:
     """A body that acts itself (Quốc hội bầu ...), or whose own congress or session it is."""
-    if happening.event_type not in _SELF_HELD:
+    opens = happening.event_type == "ceremony" and _OPENED.search(candidate.span.of(scene.folded)) is not None
+    if happening.event_type not in _SELF_HELD and not opens:
         return []
     before = inside(scene.bodies, Span(candidate.sentence.span.start, candidate.span.start))
     told = candidate.hit.value.kind == "verb" or happening.event_type in ("press", "donation")
@@ -105,6 +153,8 @@ def _self_held(scene: Scene, happening: Happening, candidate: Candidate) -> list
             return _before_verb(scene, Span(candidate.sentence.span.start, candidate.span.start))
     if happening.event_type in ("congress", "session", "press"):
         limit = max(candidate.span.end, name_span(scene, candidate).end)
+        sits = _SITTING.search(candidate.span.of(scene.folded)) is not None
+        limit = max(limit, candidate.span.end + _NAMED_AFTER * sits)
         after = inside(scene.bodies, Span(candidate.span.end, limit))
         if happening.event_type == "session" and _MET.search(
             scene.folded, candidate.span.end - 4, candidate.span.end + 4
