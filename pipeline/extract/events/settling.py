@@ -8,13 +8,13 @@ from dataclasses import replace
 
 from pipeline.extract.events.candidates import GATHERED, Candidate
 from pipeline.extract.events.dating import same_day, told_date, told_year
-from pipeline.extract.events.happening import Happening, overlap, shares_days, to_come
+from pipeline.extract.events.happening import Happening, overlap
 from pipeline.extract.events.scene import Scene
 from pipeline.extract.page import inside
 from pipeline.extract.parts import DateExpression
 from pipeline.text.spans import Span
 
-_LATER = {"noun": 10, "verb": 2}
+_LATER = {"noun": 14, "verb": 2}
 
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 _CLOSES = re.compile(r"\b(?:bế mạc|kéo dài đến|kết thúc)(?: vào)?(?: ngày| sáng| chiều| tối)? ?$")
@@ -24,7 +24,7 @@ _UNTIL = re.compile(r"\b(?:đến|tới)(?: hết)?(?: ngày)? ?$")
 def settle(scene: Scene, found: Sequence[Candidate], main: Happening | None) -> Happening:
     """The happening that a group of candidates tells, dated; without ``main``: it is itself the main one."""
     group = found if main is None else sorted(found, key=_late)
-    date = _date_of(group, main)
+    date = _date_of(group)
     if date is None and main is None:
         date = told_date(scene, group[0]) or _month_of(group)
     if date is None and main is not None:
@@ -78,26 +78,25 @@ def _late(candidate: Candidate) -> bool:
     return candidate.sentence.order > 3 or (candidate.sentence.order < 0 and candidate.sentence.zone != "title")
 
 
-def _date_of(group: Sequence[Candidate], main: Happening | None) -> DateExpression | None:
+def _date_of(group: Sequence[Candidate]) -> DateExpression | None:
     """The day of the best candidate that has one; a longer interval that begins or ends with it.
 
-    Of what a verb tells, a day told much later is of something else."""
+    A day told much later is of something else; the interval of the same gathering is told wherever it fits."""
     first = group[0].sentence.order
     visit = group[0].event_type == "visit"
-    near = [c for c in group if not c.aside and (visit or c.sentence.order <= first + _LATER[c.hit.value.kind])]
-    told = [c.date for c in near if c.date is not None]
-    days = [d for d in told if _DAY.search(d.value)]
-    wide = [d for d in days if "/" in d.value and (visit or overlap(d.value, days[0].value))]
-    found = [*wide, *days]
-    if (
-        main is not None
-        and main.date is not None
-        and main.event_type not in ("press", "visit")
-        and group[0].event_type not in ("press", "visit")
-        and not any(to_come(c) for c in group[:1])
-    ):
-        found = [d for d in found if shares_days(d.value, main.date.value)]
-    return next(iter(found), None)
+    dated = [c for c in group if not c.aside and c.date is not None and _DAY.search(c.date.value)]
+    near = [c for c in dated if visit or c.sentence.order <= first + _LATER[c.hit.value.kind]]
+    days = [c.date for c in near if c.date is not None]
+    wide = [
+        c.date
+        for c in dated
+        if c.date is not None
+        and days
+        and "/" in c.date.value
+        and (visit or overlap(c.date.value, days[0].value))
+        and (c in near or c.hit.value.kind == "noun")
+    ]
+    return next(iter([*wide, *days]), None)
 
 
 def _month_of(group: Sequence[Candidate]) -> DateExpression | None:
