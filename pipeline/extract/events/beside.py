@@ -107,8 +107,14 @@ def _visit_beside(group: Sequence[Candidate], main: Happening, ranged: bool) -> 
     if first.sentence is main.best.sentence and first.span.start > main.best.span.start and not ranged:
         return False
     if main.event_type == "visit":
-        return early and first.date is not None and first.score >= 6 and not same_visitor(first, main.best)
+        return early and first.date is not None and first.score >= 6 and not _visits_already(first, main)
     return early and main.event_type in _FRAMED and (ranged or _framing_visit(group))
+
+
+def _visits_already(candidate: Candidate, main: Happening) -> bool:
+    """True where the main visit's own telling names the same visitor ("Tổng thống A sẽ thăm từ ngày 8 đến 9")."""
+    told = [c for c in main.candidates if c.hit.value.kind == "verb" and c.date is not None and not c.aside]
+    return any(same_visitor(candidate, c) for c in told or [main.best])
 
 
 def _announced(group: Sequence[Candidate], main: Happening) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract.events.beside import of_the_led, stands_beside
-from pipeline.extract.events.candidates import GATHERED, Candidate
+from pipeline.extract.events.candidates import FAINT, GATHERED, Candidate
 from pipeline.extract.events.happening import Happening, number_of, overlap, same_visitor, to_come
 from pipeline.extract.events.scene import Scene
 from pipeline.extract.events.settling import lasting, settle, until
@@ -14,7 +14,8 @@ from pipeline.text.spans import Span
 
 _LEAST_SCORE = 4.4
 _LAST_ORDER = 6
-_TO_COME = 4
+_LEADS = 2
+_UNNUMBERED = frozenset({"reception", "talks", "call", "signing"})
 
 
 def choose(scene: Scene, candidates: Sequence[Candidate]) -> list[Happening]:
@@ -23,13 +24,30 @@ def choose(scene: Scene, candidates: Sequence[Candidate]) -> list[Happening]:
     mains = [g for g in groups if _can_be_main(g)]
     if not mains:
         return []
-    best = max(mains, key=lambda g: (_weight(g) - _TO_COME * to_come(g[0]), -g[0].span.start))
+    best = _main_of(mains)
     settled = settle(scene, best, None)
     closing = [c for c in candidates if best[0].event_type in GATHERED and _same_word(c, best[0])]
     main = lasting(scene, settled, None, closing)
     others = [(g, until(scene, g) is not None) for g in groups if g is not best]
     beside = [settle(scene, g, main) for g, ranged in others if stands_beside(scene, g, main, ranged)]
     return [main, *_with_the_meetings(main, [lasting(scene, h, main, ()) for h in beside])]
+
+
+def _main_of(mains: Sequence[list[Candidate]]) -> list[Candidate]:
+    """The one that speaks most for itself; what is announced gives way to what the lead tells on its own day."""
+    best = max(mains, key=_rank)
+    if not to_come(best[0]):
+        return best
+    return max((g for g in mains if _told_in_the_lead(g[0])), key=_rank, default=best)
+
+
+def _rank(group: Sequence[Candidate]) -> tuple[float, int]:
+    return _weight(group), -group[0].span.start
+
+
+def _told_in_the_lead(candidate: Candidate) -> bool:
+    dated = candidate.date is not None and 0 <= candidate.sentence.order <= _LEADS
+    return dated and not to_come(candidate) and candidate.hit.value.needs not in FAINT
 
 
 def _with_the_meetings(main: Happening, beside: Sequence[Happening]) -> list[Happening]:
@@ -81,10 +99,14 @@ def _same(group: Sequence[Candidate], candidate: Candidate) -> bool:
             return False
         if any(c.sentence is candidate.sentence and same_visitor(c, candidate) for c in group):
             return True
-    if number_of(group[0]) != number_of(candidate) and number_of(candidate) is not None:
+    if candidate.event_type not in _UNNUMBERED and _other_number(group[0], candidate):
         return False
     dates = {c.date.value for c in group if c.date is not None}
     return candidate.date is None or not dates or any(overlap(d, candidate.date.value) for d in dates)
+
+
+def _other_number(one: Candidate, other: Candidate) -> bool:
+    return number_of(other) not in (number_of(one), None)
 
 
 def _other_people(one: Candidate, other: Candidate) -> bool:
