@@ -38,15 +38,16 @@ def _main_of(mains: Sequence[list[Candidate]]) -> list[Candidate]:
     best = max(mains, key=_rank)
     if not to_come(best[0]):
         return best
-    return max((g for g in mains if _told_in_the_lead(g[0])), key=_rank, default=best)
+    last = _LEADS if best[0].sentence.zone == "title" else best[0].sentence.order - 1
+    return max((g for g in mains if _told_in_the_lead(g[0], last)), key=_rank, default=best)
 
 
 def _rank(group: Sequence[Candidate]) -> tuple[float, int]:
     return _weight(group), -group[0].span.start
 
 
-def _told_in_the_lead(candidate: Candidate) -> bool:
-    dated = candidate.date is not None and 0 <= candidate.sentence.order <= _LEADS
+def _told_in_the_lead(candidate: Candidate, last: int) -> bool:
+    dated = candidate.date is not None and 0 <= candidate.sentence.order <= last
     return dated and not to_come(candidate) and candidate.hit.value.needs not in FAINT
 
 
