@@ -15,6 +15,7 @@ FACTS = (
     "countries",
     "directives",
     "document_types",
+    "gatherings",
     "lunar_new_years",
     "organization_validity",
     "organizations",
@@ -23,6 +24,7 @@ FACTS = (
     "places",
     "positions",
     "provinces",
+    "tenures",
 )
 WORDS = (
     "event_cues",

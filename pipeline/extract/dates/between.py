@@ -88,6 +88,18 @@ def checked(year: int | None, lead: Lead | None, anchors: Sequence[Anchor]) -> t
     return (year, year + 1) if far else (year,)
 
 
+def bounded(years: frozenset[int], lead: Lead, anchors: Sequence[Anchor]) -> tuple[int, ...]:
+    """Of the years that a register leaves, those after what the article looks back on and before what it awaits; none
+    where more than four are left."""
+    least, most = min(years), max(years)
+    past = (a for a in anchors if a.side in ("past", "cited", "issued") or (a.side == "open" and a.precise))
+    behind = [a.earliest for a in past if least <= a.earliest.year <= most]
+    ahead = [a.latest for a in anchors if a.side == "future" and least <= a.latest.year <= most]
+    low, high = max(behind, default=date.min), min(ahead, default=date.max)
+    left = sorted(y for y in years if low <= in_year(y, lead) <= high) or sorted(years)
+    return tuple(left) if len(left) <= _CANDIDATES else ()
+
+
 def most_said(anchors: Sequence[Anchor]) -> tuple[int, ...]:
     """Of an article without any day: the latest year that it speaks of, where it does so twice or more."""
     years = [a.latest.year for a in anchors if a.side in ("open", "past", "reviewed", "result")]

@@ -12,8 +12,10 @@ from dataclasses import dataclass
 
 from pipeline.extract.dates import formulas
 from pipeline.extract.dates.anchors import Anchor
-from pipeline.extract.dates.between import Lead, candidates, checked, most_said
+from pipeline.extract.dates.between import Lead, bounded, candidates, checked, most_said
 from pipeline.extract.dates.lexicon import DateLexicon
+from pipeline.extract.dates.sessions import assembly, gathered
+from pipeline.extract.dates.tenures import held_years
 from pipeline.extract.parts import DateExpression
 
 
@@ -61,9 +63,50 @@ def reporting_year(evidence: Evidence) -> Reporting:
     """The year of the article's first day and month, by the first rule whose year the stated dates allow."""
     if evidence.published:
         return Reporting((int(evidence.published[:4]),), "published")
+    lead = evidence.lead
+    if lead is None:
+        return _by_formula(evidence, None) or Reporting(most_said(evidence.anchors), "context")
+    held = held_years(evidence.folded, lead, evidence.lexicon.tenures)
+    met = _met(evidence, lead, held)
+    if met is not None and _stated(evidence, met):
+        return Reporting((met,), "register")
+    fits = held if met is None else frozenset({met})
+    return _by_formula(evidence, fits) or _between(evidence, lead, fits) or _bounded(evidence, lead, held)
+
+
+def _by_formula(evidence: Evidence, fits: frozenset[int] | None) -> Reporting | None:
     for rule, basis in _RULES:
-        years = checked(rule(evidence), evidence.lead, evidence.anchors)
+        years = _within(checked(rule(evidence), evidence.lead, evidence.anchors), fits)
         if years:
             return Reporting(years, basis)
-    lead = evidence.lead
-    return Reporting(candidates(lead, evidence.anchors) if lead else most_said(evidence.anchors), "context")
+    return None
+
+
+def _between(evidence: Evidence, lead: Lead, fits: frozenset[int] | None) -> Reporting | None:
+    years = _within(candidates(lead, evidence.anchors), fits)
+    return Reporting(years, "context") if years else None
+
+
+def _bounded(evidence: Evidence, lead: Lead, held: frozenset[int] | None) -> Reporting:
+    years = bounded(held, lead, evidence.anchors) if held else ()
+    told = len(years) > 1 or any(_stated(evidence, y) for y in years)
+    return Reporting(years if told else (), "register")
+
+
+def _stated(evidence: Evidence, year: int) -> bool:
+    return any(year in (a.earliest.year, a.latest.year) for a in evidence.anchors)
+
+
+def _within(years: tuple[int, ...], fits: frozenset[int] | None) -> tuple[int, ...]:
+    return years if fits is None else tuple(y for y in years if y in fits)
+
+
+def _met(evidence: Evidence, lead: Lead, held: frozenset[int] | None) -> int | None:
+    """The one year that the registers leave: of the numbered meetings that are named, and of who holds his office. It
+    is told only where the article states it too: what a reader knows from elsewhere alone is no word of the article."""
+    lexicon, folded = evidence.lexicon, evidence.folded
+    for met in (gathered(folded, lead, lexicon.gatherings), assembly(folded, lead, lexicon.elections)):
+        years = met if held is None else met & held
+        if len(years) == 1:
+            return min(years)
+    return min(held) if held and len(held) == 1 else None

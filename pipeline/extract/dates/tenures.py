@@ -1,0 +1,105 @@
+"""Who holds an office in an article, as evidence of its year: the register says from when to when he held it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from pipeline.extract.dates.between import Lead, in_year
+from pipeline.extract.registers import Row, split_cell
+from pipeline.text.edtf import bounds
+from pipeline.text.fold import fold
+
+_OPEN = date(2199, 1, 1)
+_SLACK, _CHANGE = timedelta(days=7), timedelta(days=75)
+YEARS = range(1990, 2100)
+_FILL = (
+    "chính phủ|nước|cộng hòa|cộng hòa nhân dân|dân chủ nhân dân|xã hội chủ nghĩa|chxhcn|chủ nghĩa|việt nam|vn|liên bang"
+    "|ông|bà|đồng chí|đ/c|ngài|thượng tướng|đại tướng|trung tướng|quốc hội|đảng|đảng cộng sản|ban chấp hành trung ương"
+)
+_NO_LONGER = re.compile(
+    r"(?<!\w)(?:nguyên|cựu|cố|phó|quyền|thời|dưới thời|khi đó|lúc đó|bấy giờ|khi là|khi làm|từng là|nhớ)[ ]$"
+)
+_AT_THAT_TIME = re.compile(r"[ ,(]{1,3}(?:khi đó|lúc đó|khi ấy|bấy giờ|lúc bấy giờ|hồi đó)(?!\w)")
+_YEAR_SAID = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_SENTENCE = 260
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """A holder of an office: his folded names, the pattern of "office name" and "name, office", the days he held it."""
+
+    names: tuple[str, ...]
+    pattern: re.Pattern[str]
+    spans: tuple[tuple[date, date], ...]
+
+
+def build_tenures(rows: Iterable[Row]) -> tuple[Tenure, ...]:
+    """The register ``tenures``, one ``Tenure`` a person and office; who held it twice has two spans."""
+    spans: dict[tuple[str, str, str, str], list[tuple[date, date]]] = {}
+    for row in rows:
+        who = (row["name_vi"], row["aliases"], row["titles"], row["of_vi"])
+        spans.setdefault(who, []).append((_first(row["valid_from"]), _last(row["valid_to"])))
+    return tuple(_tenure(who, tuple(held)) for who, held in spans.items())
+
+
+def _tenure(who: tuple[str, str, str, str], spans: tuple[tuple[date, date], ...]) -> Tenure:
+    names = tuple(fold(n) for n in (who[0], *split_cell(who[1])))
+    people, titles = _any(names), _any(fold(t) for t in split_cell(who[2]))
+    fill = "|".join([_FILL, *(re.escape(fold(o)) for o in split_cell(who[3]))])
+    before = rf"(?<!\w){titles}(?:,? (?:{fill})){{0,5}},? {people}(?!\w)"
+    after = rf"(?<!\w){people}(?:,| -|,? là) {titles}(?: (?:{fill})){{0,4}}(?=[,.;:)\n])"
+    return Tenure(names, re.compile(f"{before}|{after}"), spans)
+
+
+def _any(words: Iterable[str]) -> str:
+    return f"(?:{'|'.join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))})"
+
+
+def _first(value: str) -> date:
+    return bounds(value).earliest or date.min
+
+
+def _last(value: str) -> date:
+    return bounds(value).latest or _OPEN
+
+
+def held_years(folded: str, lead: Lead, tenures: Sequence[Tenure]) -> frozenset[int] | None:
+    """The years in which the lead's day lies within the tenures of those who are named with their office; where they
+    contradict each other, those that most of them fit, some weeks about a change of office taken in. None where nobody
+    is named so."""
+    named = _named(folded, tenures)
+    if not named:
+        return None
+    strict = [frozenset(y for y in YEARS if _held(in_year(y, lead), t, _SLACK)) for t in named]
+    common = frozenset.intersection(*strict)
+    if common:
+        return common
+    count = Counter(y for t in named for y in YEARS if _held(in_year(y, lead), t, _CHANGE))
+    most = max(count.values(), default=0)
+    return frozenset(y for y, n in count.items() if n == most)
+
+
+def _held(day: date, tenure: Tenure, slack: timedelta) -> bool:
+    return any(first - slack <= day <= last + slack for first, last in tenure.spans)
+
+
+def _named(folded: str, tenures: Sequence[Tenure]) -> list[Tenure]:
+    """Those whose name stands with their office, as they hold it at the time of the article."""
+    return [
+        t
+        for t in tenures
+        if any(name in folded for name in t.names) and any(_in_office(folded, m) for m in t.pattern.finditer(folded))
+    ]
+
+
+def _in_office(folded: str, match: re.Match[str]) -> bool:
+    """Not "nguyên Thủ tướng", not "Thủ tướng khi đó", and not in a sentence that began with a year."""
+    sentence = folded[max(0, match.start() - _SENTENCE) : match.start()]
+    sentence = re.split(r"\n|\. ", sentence)[-1]
+    if _NO_LONGER.search(sentence) or _AT_THAT_TIME.match(folded, match.end()):
+        return False
+    return not _YEAR_SAID.search(sentence)
