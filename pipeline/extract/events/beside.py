@@ -80,7 +80,7 @@ def _titled(group: Sequence[Candidate], main: Happening) -> bool:
     if main.date is not None and main.event_type != "press" and days and not shares_days(days[0], main.date.value):
         return False
     in_title = any(c.sentence.zone == "title" and not c.aside for c in group)
-    return in_title and any(0 <= c.sentence.order <= 3 and not c.aside for c in group)
+    return in_title and (bool(days) or any(0 <= c.sentence.order <= 3 and not c.aside for c in group))
 
 
 def _welcomed(scene: Scene, group: Sequence[Candidate], main: Happening) -> bool:

@@ -38,16 +38,17 @@ def _main_of(mains: Sequence[list[Candidate]]) -> list[Candidate]:
     best = max(mains, key=_rank)
     if not to_come(best[0]):
         return best
-    last = _LEADS if best[0].sentence.zone == "title" else best[0].sentence.order - 1
-    return max((g for g in mains if _told_in_the_lead(g[0], last)), key=_rank, default=best)
+    told = [g for g in mains if _told_in_the_lead(g[0])]
+    first = best[0].sentence.zone == "title"
+    return max((g for g in told if first or g[0].span.start < best[0].span.start), key=_rank, default=best)
 
 
 def _rank(group: Sequence[Candidate]) -> tuple[float, int]:
     return _weight(group), -group[0].span.start
 
 
-def _told_in_the_lead(candidate: Candidate, last: int) -> bool:
-    dated = candidate.date is not None and 0 <= candidate.sentence.order <= last
+def _told_in_the_lead(candidate: Candidate) -> bool:
+    dated = candidate.date is not None and 0 <= candidate.sentence.order <= _LEADS
     return dated and not to_come(candidate) and candidate.hit.value.needs not in FAINT
 
 
