@@ -25,6 +25,8 @@ _FEW = 20
 _FIELD_HEADS = frozenset(["bộ", "sở", "ban", "ngân", "tổng", "công", "đảng", "đại"])
 # An article that names so few Vietnamese places speaks of other countries' bodies.
 _PASSING = 1
+_COMMITTEE = "ủy ban "
+_PARLIAMENT_KINDS = frozenset(["legislature", "foreign"])
 _VIET = ("Việt - ", "Việt-", "Việt – ")
 _OWN_KIND = frozenset(["union_of_associations", "press", "company", "embassy", "international"])
 
@@ -45,6 +47,9 @@ def number(scene: Scene, found: Sequence[Named]) -> Bodies:
     members: dict[str, list[Named]] = {}
     for named in found:
         members.setdefault(same[named.span], []).append(named)
+    passing = {identity for identity, names in members.items() if all(_is_of_a_committee(scene, n) for n in names)}
+    found = [n for n in found if same[n.span] not in passing]
+    members = {identity: names for identity, names in members.items() if identity not in passing}
     order = {identity: at for at, identity in enumerate(members)}
     ends_with = {n.inside: order[same[n.span]] for n in found if n.inside}
     mentions = [BodyMention(n.span, order[same[n.span]], n.rule) for n in found]
@@ -53,6 +58,15 @@ def number(scene: Scene, found: Sequence[Named]) -> Bodies:
         for names in members.values()
     ]
     return Bodies(tuple(bodies), tuple(sorted(mentions, key=lambda m: (m.span.start, -m.span.end))))
+
+
+def _is_of_a_committee(scene: Scene, named: Named) -> bool:
+    """True for a parliament named in its committee's name: without another word of it, it is not listed."""
+    return (
+        named.inside is not None
+        and named.kind in _PARLIAMENT_KINDS
+        and scene.folded.startswith(_COMMITTEE, named.inside.start)
+    )
 
 
 def _form(scene: Scene, named: Named) -> _Form:
@@ -64,7 +78,10 @@ def _tokens(scene: Scene, span: Span) -> list[str]:
     """The words of a name, abbreviations written out, each place made ``@name``, small words left out."""
     parts: list[str] = []
     at = span.start
+    within = BRACKETED.search(scene.text, *span)
     while at < span.end:
+        if within and at == within.start():
+            at = within.end()
         place = scene.places.get(at)
         if place and place.span.end <= span.end:
             parts.append(f"@{key(place.value).replace(' ', '_')}")
@@ -76,7 +93,7 @@ def _tokens(scene: Scene, span: Span) -> list[str]:
             parts.append(SPELLED_OUT.get(word, word))
         at += length or 1
     tokens = [t for t in " ".join(parts).split() if t not in SMALL_WORDS]
-    if tokens[:4] == ["tổng", "lãnh", "sự", "quán"]:
+    if tokens[:4] == ["tổng", "lãnh", "sự", "quán"] or tokens[:3] == ["trường", "đại", "học"]:
         return tokens[1:]
     return tokens[2:] if tokens[:4] == ["ủy", "ban", "mặt", "trận"] else tokens
 
@@ -103,7 +120,8 @@ class _FullForms:
     """The names of an article, looked up by what they begin with and by their initials."""
 
     def __init__(self, forms: Sequence[_Form]) -> None:
-        self.first = {form.tokens: form.identity for form in reversed(forms)}
+        registered_last = sorted(reversed(forms), key=lambda form: form.named.registered is not None)
+        self.first = {form.tokens: form.identity for form in registered_last}
         self.sorted = sorted(self.first)
         self.initials = {_initials(form.tokens): form.identity for form in reversed(forms)}
 
@@ -123,7 +141,7 @@ class _FullForms:
             known = self.first[longer].startswith("=") and tokens.split()[0] not in _FIELD_HEADS
             if known or rest.startswith("@") or rest.split()[0] in ENDINGS:
                 return self.first[longer]
-        return tokens
+        return self.first.get(tokens, tokens)
 
 
 def _initials(tokens: str) -> str:
@@ -133,7 +151,11 @@ def _initials(tokens: str) -> str:
 
 
 def _plain(tokens: str) -> str:
-    return " ".join(word for word in tokens.replace("-", "").replace("&", "").split() if not word.startswith("@"))
+    """ "sở tnmt" of "sở tn & mt @hà_nội"."""
+    head, _, rest = tokens.partition(" ")
+    words = rest.replace("-", "").replace("&", "").split()
+    spelled = "".join(word for word in words if not word.startswith("@"))
+    return f"{head} {spelled}" if spelled else head
 
 
 def _heads_before_abbreviations(scene: Scene, forms: Sequence[_Form], same: dict[Span, str]) -> dict[Span, str]:

@@ -30,6 +30,9 @@ _WORD_BEFORE = re.compile(r"([^\W\d_]+),? $")
 _NO_SURNAMES = words("đoàn danh ông y phó kim văn")
 _COUNT = re.compile(r"(?<!\w)\d{1,4} $")
 _BRANDED = frozenset(["company", "academic"])
+# A field of so many words that begins with a verb says what a body is for ("cải cách chính sách tiền lương").
+_PHRASE = 4
+_CHIEFS = frozenset(["trưởng", "phó"])
 
 
 def grow(scene: Scene, start: int, depth: int = 0) -> Growth | None:
@@ -47,11 +50,16 @@ def grow(scene: Scene, start: int, depth: int = 0) -> Growth | None:
 
 
 def _is_name(scene: Scene, name: Growth) -> bool:
-    if not name.parts and name.may("bare") and name.capital_head:
+    if not name.parts and name.may("bare") and any(map(str.isupper, scene.text[name.start : name.end])):
         return True
     if not name.parts or not (name.capital or scene.is_capital(name.start)):
         return False
-    if name.parts == 1 and scene.heads[name.start].span.end + 1 in scene.verbs:
+    first = scene.heads[name.start].span.end + 1
+    if name.parts == 1 and first in scene.verbs and len(name.field.split()) < _PHRASE:
+        return False
+    if name.may("owned") and name.inner is None:
+        return False
+    if name.may("led") and not name.capital_head and first not in scene.fields and is_vietnamese(scene.word(first)):
         return False
     if not (name.capital_head or name.may("numbered")) and name.may("names") and name.placed and name.parts == 1:
         return False
@@ -65,11 +73,16 @@ def _opens(scene: Scene, start: int, head: Head) -> bool:
         return False
     if before and _ends_a_surname(scene, start):
         return False
-    if word == "trưởng" and scene.folded.startswith((" thường trực", " ban "), start + len(head.word)):
+    if word in _CHIEFS and scene.folded.startswith((" thường trực", " ban "), start + len(head.word)):
         return False
     if before and not before[0].endswith(", ") and word in COMPOUNDS.get(head.word, ()):
         return False
-    return scene.is_capital(start) or "lower" in head.traits
+    return scene.is_capital(start) or "lower" in head.traits or _before_field(scene, start + len(head.word) + 1, head)
+
+
+def _before_field(scene: Scene, at: int, head: Head) -> bool:
+    """True for "vụ Giáo dục đại học": what else "vụ" may be in lower case no field in capitals follows."""
+    return "before_field" in head.traits and scene.is_capital(at) and at in scene.fields
 
 
 def _ends_a_surname(scene: Scene, start: int) -> bool:
@@ -126,7 +139,7 @@ def _branded(scene: Scene, name: Growth, depth: int) -> Growth | None:
 def _bracketed(scene: Scene, name: Growth) -> Growth | None:
     """A place after the name's abbreviation: "Hội Luật gia (HLG) tỉnh Hòa Bình"."""
     bracket = BRACKETED.match(scene.text, name.end)
-    if bracket is None or name.placed or not name.parts:
+    if bracket is None or name.placed or not (name.parts or name.may("local")):
         return None
     there = replace(name, end=bracket.end())
     return place(scene, there, bracket.end() + 1) or unit(scene, there, bracket.end() + 1)

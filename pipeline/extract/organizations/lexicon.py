@@ -62,9 +62,10 @@ class Head:
     with commas), proper (more than fields must follow), compound (a lower-case second syllable may follow), organ (a
     body may follow at once: "Văn phòng Quốc hội"), place_only (nothing but a place may), fielded (a field must come
     before a place), noverb (no field that is also a verb may come first), patron (a person's name may follow), soon
-    (a lower-case field only where a capital comes soon), short (alone it is the last body so headed), numbered (a
-    number may follow), bare (a name by itself), strict (no unknown word may follow), never_place (no place at once),
-    both (the name without the head is its name too).
+    (a lower-case field only where a capital comes soon), before_field (in lower case only before a field in capitals),
+    led (in lower case a field or a foreign word must come first), owned (a body must end it), short (alone it is the
+    last body so headed), numbered (a number may follow), bare (a name by itself), strict (no unknown word may follow),
+    never_place (no place at once), both (the name without the head is its name too).
     """
 
     word: str

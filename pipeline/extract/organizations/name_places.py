@@ -13,7 +13,10 @@ from pipeline.extract.parts import PlaceMention
 _NUMBER = re.compile(r"(?:số )?(?:\d{1,4}|[IVX]{1,5})(?![\d/%-]|[.,]\d|\w)")
 _VIET = "Việt"
 _DASH = re.compile(r" ?[-–] ?")
-_IN = re.compile(r" (?:tại|ở) ")
+# "UBND tỉnh, thành" is those of all of them.
+_MORE_UNITS = re.compile(r" ?(?:,|/|-|và) ?(?:tỉnh|thành|huyện|quận|thị xã|xã|phường)(?! ủy)(?!\w)")
+_ABROAD = frozenset(["người việt nam", "người việt"])
+_IN = re.compile(r" tại ")
 
 
 def place(scene: Scene, name: Growth, at: int) -> Growth | None:
@@ -37,7 +40,7 @@ def _may_stand(name: Growth, place: PlaceMention) -> bool:
     if name.may("country") and place.kind not in ("country", "region"):
         return False
     if name.may("fielded") and not name.parts and place.kind == "country":
-        return False
+        return name.may("country") and name.capital_head
     return not name.placed or (place.kind != "country" and name.nation)
 
 
@@ -48,9 +51,15 @@ def _pair_end(scene: Scene, at: int) -> int | None:
         return None
     dash = _DASH.match(scene.text, first)
     if dash:
-        return _country_end(scene, dash.end())
+        return _third_end(scene, _country_end(scene, dash.end()))
     last = _country_end(scene, first + 1) if scene.text[first : first + 1] == " " else None
     return last if last and _VIET in (scene.text[at:first], scene.text[first + 1 : last]) else None
+
+
+def _third_end(scene: Scene, second: int | None) -> int | None:
+    """The end of a third country after a pair, or of the pair ("Việt Nam - Lào - Campuchia")."""
+    dash = _DASH.match(scene.text, second) if second else None
+    return (_country_end(scene, dash.end()) if dash else None) or second
 
 
 def _country_end(scene: Scene, at: int) -> int | None:
@@ -72,7 +81,8 @@ def unit(scene: Scene, name: Growth, at: int) -> Growth | None:
     end = place.span.end if place else number.end() if number else None
     if end:
         return replace(name, end=end, parts=name.parts + 1, placed=True, capital=True, proper=True, nation=False)
-    if (name.placed and not name.nation) or not name.may("local") or match[0].lower().startswith("nước"):
+    nowhere = match[0].lower().startswith("nước") or _MORE_UNITS.match(scene.folded, match.end())
+    if (name.placed and not name.nation) or not name.may("local") or nowhere:
         return None
     return replace(name, end=at + len(match[0].rstrip(" .")), parts=name.parts + 1, placed=True, closed=True)
 
@@ -80,7 +90,8 @@ def unit(scene: Scene, name: Growth, at: int) -> Growth | None:
 def located(scene: Scene, name: Growth) -> Growth | None:
     """The seat of an embassy or a chamber: "Đại sứ quán Việt Nam tại Lào"."""
     seat = _IN.match(scene.text, name.end)
-    if seat is None or not name.placed or not name.may("mission"):
+    if seat is None or not ((name.placed and name.may("mission")) or name.field in _ABROAD):
         return None
-    place = scene.places.get(seat.end())
+    word = UNIT.match(scene.text, seat.end())
+    place = scene.places.get(word.end() if word else seat.end())
     return replace(name, end=place.span.end, closed=True) if place else None

@@ -16,6 +16,8 @@ _INITIALS = re.compile(r"(?:[^\W\d_]|Iu)\.")
 _MIDDLE_NAMES = ("Thị", "Văn")
 _LOWER_WORDS = 6
 _NAME_WORDS = 3
+# A trade name may look like a surname and a given name; a manager who follows a company's name has three.
+_BRAND_WORDS = 2
 
 
 def field(scene: Scene, name: Growth, at: int) -> Growth | None:
@@ -39,7 +41,8 @@ def field(scene: Scene, name: Growth, at: int) -> Growth | None:
 
 def _capital_soon(scene: Scene, end: int) -> bool:
     at = end + 1
-    return scene.text[end:at] == " " and (scene.is_capital(at) or at in scene.places or at in scene.fields)
+    named = at in scene.places or at in scene.fields or at in scene.names
+    return scene.text[end:at] == " " and (named or scene.is_capital(at))
 
 
 def capitalised(scene: Scene, name: Growth, at: int, depth: int) -> Growth | None:
@@ -89,13 +92,13 @@ def _takes_foreign(name: Growth, depth: int) -> bool:
 
 def _personal(scene: Scene, name: Growth, at: int) -> Growth | None:
     """A school, fund or company may bear a person's name; other bodies end where a person begins."""
-    if not name.may("patron") or (name.parts and not name.field):
-        return None
-    end = at
-    for _ in range(_NAME_WORDS):
-        if not scene.is_capital(end):
-            break
+    end, count = at, 0
+    while count < _NAME_WORDS and scene.is_capital(end):
         end += len(scene.word(end)) + 1
+        count += 1
+    branded = name.head.kind == "company" and count == _BRAND_WORDS
+    if not (name.may("patron") or branded) or (name.parts and not name.field):
+        return None
     return replace(name, end=end - 1, parts=name.parts + 1, capital=True, placed=True, proper=True)
 
 

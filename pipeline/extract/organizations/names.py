@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from pipeline.extract.organizations.grammar import grow
@@ -19,6 +20,14 @@ _LONGEST_LAW = 40
 _LINKS = ("của ", "và ", "về ", "- ")
 # A committee of the Party or of an association is not listed beside the body whose organ it is.
 _WHOLE_KINDS = frozenset(["party", "mass_organization"])
+_STATE_KINDS = frozenset(["party", "state", "legislature", "front", "military"])
+_SYMBOL = re.compile(r"\d/(?:\d{4}/)?(?:[A-ZĐƯ&.]{1,12} ?- ?){0,3}$")
+_MEDIUM = re.compile(r"(?:trên|qua|mạng xã hội|mạng|tài khoản|trang|kênh|dòng) $")
+_TREATY = re.compile(r"hiệp định[^.,;()\n]{0,90} ?[-–] ?$")
+_BUILDING = re.compile(r"(?:Nhà|Điện|Lầu|Cung|Dinh|Phủ) ")
+_HOUSE = re.compile(r"(?:ông chủ|bà chủ|thăm|tại|ở|vào|trong|rời|quanh|trước|ngoài) $")
+_LONGEST_CUE = 14
+_LONGEST_TREATY = 104
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +63,24 @@ def find_names(scene: Scene) -> list[Named]:
 
 def _is_of_another_name(scene: Scene, start: int) -> bool:
     inside_place = start in scene.inside_places and start not in scene.names
-    return inside_place or _is_of_a_law(scene, start)
+    return inside_place or _is_of_a_law(scene, start) or _is_of_a_symbol(scene, start) or _is_a_scene(scene, start)
+
+
+def _is_of_a_symbol(scene: Scene, start: int) -> bool:
+    """True in "Công văn số 4173/VPCP - KSTT" and in "Hiệp định thương mại tự do Việt Nam - EU"."""
+    short = scene.word(start).isupper()
+    symbol = _SYMBOL.search(scene.text, max(0, start - _LONGEST_LAW), start)
+    treaty = _TREATY.search(scene.folded, max(0, start - _LONGEST_TREATY), start) if short else None
+    return (symbol or treaty) is not None
+
+
+def _is_a_scene(scene: Scene, start: int) -> bool:
+    """True for a building or a medium that is no actor: "ghé thăm Nhà Trắng", "viết trên Facebook"."""
+    known = scene.names.get(start)
+    if known is None:
+        return False
+    medium = _MEDIUM if known.value.kind == "company" else _HOUSE if _BUILDING.match(known.value.name) else None
+    return medium is not None and medium.search(scene.folded, max(0, start - _LONGEST_CUE), start) is not None
 
 
 def _is_of_a_title(scene: Scene, start: int) -> bool:
@@ -75,8 +101,18 @@ def _names_at(scene: Scene, start: int) -> list[Named]:
     if name and "press" in name.head.traits and (known is None or _goes_on(scene, known.span.end, name)):
         return _press(scene, name)
     if known and (name is None or not _goes_on(scene, known.span.end, name)):
-        return [_with_country(scene, Named(known.span, known.value, known.value.kind, "register", known.span.end))]
+        whole = Named(known.span, known.value, known.value.kind, "register", known.span.end)
+        return [_with_country(scene, whole), *_without_its_word(scene, whole)]
     return _grown(scene, name) if name else []
+
+
+def _without_its_word(scene: Scene, whole: Named) -> list[Named]:
+    """A paper's name alone in its name with the word for it: "Tuổi Trẻ" of "báo Tuổi Trẻ"."""
+    head = scene.heads.get(whole.span.start)
+    known = scene.names.get(head.span.end + 1) if head and whole.kind == "press" else None
+    if known is None or known.span.end != whole.span.end or known.value.key != getattr(whole.registered, "key", ""):
+        return []
+    return [Named(known.span, known.value, whole.kind, "brand", known.span.end)]
 
 
 def _goes_on(scene: Scene, end: int, name: Growth) -> bool:
@@ -154,10 +190,13 @@ def _press(scene: Scene, name: Growth) -> list[Named]:
 
 
 def _with_country(scene: Scene, named: Named) -> Named:
-    """A company's branch: "Microsoft Việt Nam"."""
+    """A company's branch, or another country's body: "Microsoft Việt Nam", "Văn phòng Chính phủ Lào"."""
     place = scene.places.get(named.span.end + 1)
     known = named.registered
-    if known is None or known.kind != "company" or place is None or place.kind != "country" or " " in known.name:
+    if known is None or place is None or place.kind != "country":
         return named
     span = Span(named.span.start, place.span.end)
-    return Named(span, None, named.kind, "branch", named.span.end)
+    if known.kind == "company" and " " not in known.name:
+        return Named(span, None, named.kind, "branch", named.span.end)
+    abroad = known.country == "VN" and place.country not in (None, "VN") and known.kind in _STATE_KINDS
+    return Named(span, None, named.kind, "grammar", named.span.end) if abroad else named

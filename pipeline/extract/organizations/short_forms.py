@@ -23,6 +23,8 @@ _DEFINED = re.compile(
     r"([A-ZĐ][\w&.-]{1,14}|[A-ZĐÀ-Ỹ]\w{1,7}(?: \w{1,7}){1,3})[\"”']?(?=[)\];,.]| ?-?\d| [)\]]|$)"
 )
 _ACRONYM = re.compile(r"[A-ZĐƯ&.-]*[A-ZĐƯ]{2}[A-ZĐƯa-zđư&.-]*")
+_TREATY = re.compile(r"(?:hiệp định|công ước|hiệp ước|nghị định thư)[^.,;()\n]{0,90}$")
+_LONGEST_TREATY = 104
 _SHORT = "short"
 _SHORTEST = 2
 
@@ -65,12 +67,22 @@ def _resolved(found: Sequence[Named], defined: Mapping[str, Named], scene: Scene
 
 def _definitions(scene: Scene, found: Sequence[Named]) -> Iterator[tuple[str, Named]]:
     for named in found:
+        if _is_defined_else(scene, named):
+            continue
         match = _DEFINED.match(scene.text, named.span.end)
         if match and (_ACRONYM.fullmatch(match[1]) or "gọi" in match[0] or "viết tắt" in match[0]):
             yield match[1].rstrip("."), named
         within = BRACKETED.search(scene.text, *named.span)
         if within:
             yield within[1], named
+
+
+def _is_defined_else(scene: Scene, named: Named) -> bool:
+    """True where a bracket after the name is not its own: it is short, or ends a treaty's ("... - EU (EVFTA)")."""
+    before = max(0, named.span.start - _LONGEST_TREATY)
+    return _ACRONYM.fullmatch(named.span.of(scene.text)) is not None or bool(
+        _TREATY.search(scene.folded, before, named.span.start)
+    )
 
 
 def _brands(scene: Scene, found: Sequence[Named]) -> Iterator[tuple[str, Named]]:

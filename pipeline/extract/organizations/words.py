@@ -60,7 +60,8 @@ COMPOUNDS = {
     "bộ": words("cán toàn nội đảng tiến câu cuốn đồng"),
     "ban": words("tây tiểu bồ phân ủy chợ"),
     "đảng": words("chính đoàn"),
-    "phòng": words("quốc văn hải đề"),
+    "phòng": words("quốc văn hải đề dự xung tiên"),
+    "vụ": words("nhiệm nghiệp dịch phục chức nội ngoại tài công hậu học chuyên án sự pháp đặc thời vị quân nước"),
     "cục": words("tổng chi bố kết"),
     "viện": words("bệnh học thành quan nghị thượng hạ"),
     "đài": words("lâu đền võ"),
@@ -69,6 +70,10 @@ COMPOUNDS = {
     "hội đồng": words("đại"),
     "chính phủ": words("phi liên"),
     "hãng": words("các"),
+    "thường trực tỉnh ủy": words("thư"),
+    "thường trực thành ủy": words("thư"),
+    "thường trực HĐND": words("tịch"),
+    "thường trực hội đồng nhân dân": words("tịch"),
 }
 """A head after one of these syllables is the end of another word: "đại hội", "cơ sở", "hội trường", "nhà báo"."""
 
@@ -117,6 +122,7 @@ SPELLED_OUT = {
     "lhpn": "liên hiệp phụ nữ",
     "lđlđ": "liên đoàn lao động",
     "ttcp": "thanh tra chính phủ",
+    "bhxh": "bảo hiểm xã hội",
 }
 """Abbreviations within bodies' names, folded, and what they stand for there."""
 
