@@ -3,10 +3,12 @@
 ``event_words.csv``: a word, the type of happening it names, its kind and what it needs beside it. Kinds: ``noun``
 (names the happening: hội nghị), ``verb`` (tells it: bổ nhiệm), ``block`` (looks like one and is none: tiếp tục).
 Needs: ``actor`` (a person or body before it), ``body`` (a body before it), ``person`` (a person after it), ``guest``
-(an actor before, someone or a delegation after), ``place`` (a place after it), ``document`` (a document after it),
-``weak`` (counts only where nothing else does). ``roles.csv``: a phrase and the part it gives a person who stands
-before it (``subject``), right after it (``object``), or in the list that it opens (``list``). ``event_cues.csv``:
-phrases that tell how a word near them is meant, each under the name of a cue.
+(an actor before, someone or a delegation after), ``place`` (a place after it), ``house`` (a place or body after it),
+``document`` (a document after it), ``voters`` (constituents after it), ``news`` and ``issued`` (an actor before, in
+the title or with a day in the first sentences), ``statement`` (a speaker before, there), ``weak`` (counts only where
+nothing else does). ``roles.csv``: a phrase and the part it gives a person who stands before it (``subject``), right
+after it (``object``), or in the list that it opens (``list``). ``event_cues.csv``: phrases that tell how a word near
+them is meant, each under the name of a cue.
 """
 
 from __future__ import annotations
@@ -18,6 +20,10 @@ from dataclasses import dataclass
 from pipeline.extract.cues import cue_patterns
 from pipeline.extract.registers import Registers, split_cell
 from pipeline.text.phrases import Phrases
+
+GATHERED = frozenset({"conference", "congress", "session", "ceremony"})
+# What these words name counts only where nothing else does.
+FAINT = frozenset({"weak", "statement"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,95 @@
+"""Whether a happening is named only in passing: as past, planned, asked for, or as the frame of something else."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.events.lexicon import GATHERED, EventWord
+from pipeline.extract.events.scene import Scene
+from pipeline.extract.page import Sentence
+from pipeline.text.phrases import Hit
+
+_ANOTHER = re.compile(
+    r" (?:\d+ năm một lần|(?:này|sắp tới|vừa qua|vừa rồi|lần này)(?!\w)|(?:trước|tới|sau)(?= ?[,.;)]| của))"
+)
+_PURPOSE = re.compile(r"\b(?:tờ trình|giới thiệu|nhân sự|đề cử)\b.*\bđể(?: [^\W\d_]+){0,5} $")
+_ASKED = re.compile(
+    r"\b(?:đề nghị|kiến nghị|đề xuất|quy trình|thủ tục|đưa ra|chức vụ do|chức danh do)(?: [^\W\d_]+){0,5} $"
+)
+_OCCASION = re.compile(
+    r"\b(?:nhân dịp|nhân|bên lề|dịp|trong khuôn khổ|trước thềm|trong thời gian)"
+    r" (?:(?:sang|đến|tới|về|đang) )?(?:dự|tham dự|tham gia)(?: các| một)? $"
+)
+_SPEECH = re.compile(r"\b(?:phát biểu|diễn văn|bài phát biểu|trình bày diễn văn) (?:bế mạc|khai mạc|tổng kết)\b")
+_SETTINGS = frozenset({"conference", "forum", "seminar"})
+_INDEFINITE = re.compile(r"\b(?:tại|trong|ở|dự|sau) một $")
+_IN_OFFICE = re.compile(
+    r"\b(?:trong thời gian|thời gian|thời kỳ|thời điểm|giai đoạn|khi|lúc|từng|đang|còn|đương)(?: [^\W\d_]+){0,2} $"
+)
+_HOPED = re.compile(
+    r"\b(?:phấn đấu|sớm|tiến tới|hướng tới|hài lòng|nhất trí|thúc đẩy|đẩy nhanh|khả năng|nghiên cứu|xem xét|đàm phán"
+    r"|sẵn sàng|mong muốn|hy vọng|kỳ vọng)(?: [^\W\d_]+){0,6} $"
+)
+_ELECTED_AGAIN = re.compile(r"\b(?:đã|được|vẫn|sẽ|tiếp tục|đều|vừa) $")
+
+
+def is_aside(scene: Scene, sentence: Sentence, hit: Hit[EventWord]) -> bool:
+    """True where a happening is named but not as what is told here."""
+    near = max(sentence.span.start, hit.span.start - 40)
+    told = is_told(scene, near, hit) or opened_here(scene, sentence, hit)
+    appoints = hit.value.event_type == "appointment"
+    if hit.value.kind == "verb" and scene.folded.endswith("ngày ", near, hit.span.start):
+        return True
+    if _only_wished(scene, sentence, hit):
+        return True
+    if hit.value.kind == "noun" and _ANOTHER.match(scene.folded, hit.span.end):
+        return True
+    if not appoints and scene.cue("relative", hit.span.end, min(sentence.span.end, hit.span.end + 120)):
+        return False
+    if not told and (scene.ends_with("many", near, hit.span.start, slack=1) or _in_passing(scene, near, hit)):
+        return True
+    return scene.cue("past", sentence.span.start, hit.span.start) is not None
+
+
+def _only_wished(scene: Scene, sentence: Sentence, hit: Hit[EventWord]) -> bool:
+    """What is proposed, hoped for, or the office that somebody held: nobody is appointed, nothing signed."""
+    near = max(sentence.span.start, hit.span.start - 60)
+    word = hit.span.of(scene.folded)
+    if hit.value.event_type == "signing":
+        return _HOPED.search(scene.folded, near, hit.span.start) is not None
+    if word == "giữ chức":
+        return _IN_OFFICE.search(scene.folded, near, hit.span.start) is not None
+    if word == "tái cử" and not _ELECTED_AGAIN.search(scene.folded, near, hit.span.start):
+        return not any(hit.span.start - 2 <= a.span.end <= hit.span.start for a in scene.actors)
+    return hit.value.event_type == "appointment" and _is_asked(scene, sentence, hit)
+
+
+def _is_asked(scene: Scene, sentence: Sentence, hit: Hit[EventWord]) -> bool:
+    """ "đề nghị Quốc hội bãi nhiệm", "tờ trình ... để Quốc hội bầu": an appointment only proposed."""
+    near = max(sentence.span.start, hit.span.start - 40)
+    purpose = _PURPOSE.search(scene.folded, sentence.span.start, hit.span.start)
+    return purpose is not None or _ASKED.search(scene.folded, near, hit.span.start) is not None
+
+
+def is_told(scene: Scene, near: int, hit: Hit[EventWord]) -> bool:
+    """True where a verb of holding stands right before the word, and is not itself planned or part of a purpose."""
+    found = list(scene.cues["told"].finditer(scene.folded, near, hit.span.start))
+    if not found or len(scene.folded[found[-1].end() : hit.span.start].split()) > 2:
+        return False
+    return not scene.ends_with("aside", near, found[-1].start())
+
+
+def opened_here(scene: Scene, sentence: Sentence, hit: Hit[EventWord]) -> bool:
+    """ "Phát biểu bế mạc sáng 20-11, ông A cho rằng kỳ họp ...": the speech that opens or closes a gathering."""
+    if hit.value.kind != "noun" or hit.value.event_type not in GATHERED:
+        return False
+    return _SPEECH.search(scene.folded, sentence.span.start, hit.span.start) is not None
+
+
+def _in_passing(scene: Scene, near: int, hit: Hit[EventWord]) -> bool:
+    setting = hit.value.event_type in _SETTINGS and _INDEFINITE.search(scene.folded, near, hit.span.start)
+    if setting or _OCCASION.search(scene.folded, near, hit.span.start):
+        return True
+    if scene.ends_with("after", near, hit.span.start, slack=4) or scene.ends_with("aside_next", near, hit.span.start):
+        return True
+    return scene.ends_with("aside", near, hit.span.start, slack=1)

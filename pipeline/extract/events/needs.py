@@ -1,0 +1,157 @@
+"""What the words of happenings need beside them to name or tell one; see ``lexicon`` for the names of the needs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pipeline.extract.events.days import of_document
+from pipeline.extract.events.lexicon import EventWord
+from pipeline.extract.events.scene import Scene
+from pipeline.extract.page import Actor, Sentence, inside
+from pipeline.text.phrases import Hit
+from pipeline.text.spans import Span
+
+_SENT = re.compile(r"(?<!\w)(?:hai )?đoàn(?: công tác| đại biểu)?(?: đã| cũng)* $")
+_SIGNED_BY = re.compile(r"(?<!\w)(?:được|do) [^.,;]{2,80}$")
+_DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
+_NEAR, _FAR = 60, 120
+_SPEAKER = 90
+_SAID_ON = 12
+_LAST_NEWS = 3
+_LAST_ISSUED = 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """A word in its sentence, with who stands before and after it."""
+
+    scene: Scene
+    sentence: Sentence
+    hit: Hit[EventWord]
+    subjects: tuple[Actor, ...]
+    objects: tuple[Actor, ...]
+
+    @property
+    def before(self) -> Span:
+        """The sentence as far as the word."""
+        return Span(self.sentence.span.start, self.hit.span.start)
+
+    def after(self, reach: int) -> Span:
+        """As much of the sentence behind the word."""
+        return Span(self.hit.span.end, min(self.sentence.span.end, self.hit.span.end + reach))
+
+    def cued(self, name: str, span: Span) -> bool:
+        """True where a phrase of the cue stands in a span."""
+        return self.scene.cue(name, *span) is not None
+
+
+def has_needs(
+    scene: Scene, sentence: Sentence, hit: Hit[EventWord], subjects: tuple[Actor, ...], objects: tuple[Actor, ...]
+) -> bool:
+    """True where a word has beside it what its entry in the register asks for."""
+    check = _CHECKS.get(hit.value.needs)
+    return check is None or check(_Setting(scene, sentence, hit, subjects, objects))
+
+
+def _body_before(at: _Setting) -> bool:
+    return bool(inside(at.scene.bodies, at.before))
+
+
+def _named_before(at: _Setting) -> bool:
+    return bool(at.subjects) or _body_before(at)
+
+
+def _actor(at: _Setting) -> bool:
+    """Someone or a body before; also a gathering that acts, or the delegation of which the article tells."""
+    gathering = any(w.value.kind == "noun" for w in inside(at.scene.words, at.before))
+    return _named_before(at) or gathering or _SENT.search(at.scene.folded, *at.before) is not None
+
+
+def _person(at: _Setting) -> bool:
+    return any(o.span.start < at.after(_FAR).end for o in at.objects)
+
+
+def _guest(at: _Setting) -> bool:
+    someone = any(o.span.start < at.hit.span.end + _NEAR for o in at.objects)
+    someone = someone or bool(inside(at.scene.bodies, at.after(_FAR)))
+    return bool(at.subjects) and (someone or at.cued("delegation", at.after(_NEAR)))
+
+
+def _place(at: _Setting) -> bool:
+    return _named_before(at) and bool(inside(at.scene.places, at.after(_NEAR)))
+
+
+def _house(at: _Setting) -> bool:
+    """ "ghé thăm Trung tâm báo chí": a place or a body called at, as the news of the article."""
+    called_at = bool(inside(at.scene.places, at.after(_NEAR))) or bool(inside(at.scene.bodies, at.after(_NEAR)))
+    return called_at and bool(at.subjects) and _is_news(at, _LAST_NEWS)
+
+
+def _call(at: _Setting) -> bool:
+    """A country or town visited anywhere in the article, or a house called at."""
+    return _place(at) or _house(at)
+
+
+def _document(at: _Setting) -> bool:
+    """What two sides sign; a paper of state only where it is the news."""
+    if not _named_before(at):
+        return False
+    if inside(at.scene.parts.directives.mentions, at.after(_FAR)) or at.cued("document", at.after(_NEAR)):
+        return True
+    by_whom = _SIGNED_BY.search(at.scene.folded, max(at.before.start, at.before.end - _FAR), at.before.end)
+    signed = by_whom is not None and at.cued("paper", Span(at.before.start, by_whom.start()))
+    return (signed or at.cued("paper", at.after(20))) and _is_news(at, _LAST_ISSUED)
+
+
+def _voters(at: _Setting) -> bool:
+    return _named_before(at) and at.cued("voters", at.after(_FAR))
+
+
+def _news(at: _Setting) -> bool:
+    return _named_before(at) and _is_news(at, _LAST_NEWS)
+
+
+def _issued(at: _Setting) -> bool:
+    """A paper sent out as the news; not "tờ trình do Bộ ban hành"."""
+    passive = _SIGNED_BY.search(at.scene.folded, max(at.before.start, at.before.end - _NEAR), at.before.end)
+    return passive is None and _named_before(at) and _is_news(at, _LAST_ISSUED)
+
+
+def _is_news(at: _Setting, last: int) -> bool:
+    """True in the title, and in the first sentences with a day, with "vừa", or today."""
+    if at.sentence.zone == "title":
+        return True
+    if not 0 <= at.sentence.order <= last or at.scene.quoted(at.hit.span.start):
+        return False
+    days = [d for d in inside(at.scene.dates, at.sentence.span) if _DAY.search(d.value)]
+    return any(not of_document(at.scene, d) for d in days) or at.cued("now", at.before)
+
+
+def _statement(at: _Setting) -> bool:
+    """ "Ngày 5/3, ông A cho biết ...": someone speaks in the first sentences, on a day or today."""
+    scene, start = at.scene, at.hit.span.start
+    if not 0 <= at.sentence.order <= _LAST_NEWS or scene.quoted(start):
+        return False
+    near = Span(max(at.before.start, start - _SPEAKER), start)
+    spoken = bool(inside(scene.bodies, near)) or any(a.name.start >= near.start for a in at.subjects)
+    days = [d for d in inside(scene.dates, at.sentence.span) if _DAY.search(d.value) and not of_document(scene, d)]
+    timed = any(d.span.end <= start or d.span.start - at.hit.span.end < _SAID_ON for d in days)
+    return spoken and (timed or at.cued("now", at.before))
+
+
+_CHECKS: dict[str, Callable[[_Setting], bool]] = {
+    "actor": _actor,
+    "body": _body_before,
+    "person": _person,
+    "guest": _guest,
+    "place": _place,
+    "house": _house,
+    "call": _call,
+    "document": _document,
+    "voters": _voters,
+    "news": _news,
+    "issued": _issued,
+    "statement": _statement,
+}
