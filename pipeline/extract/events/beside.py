@@ -22,7 +22,7 @@ _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 _LED = re.compile(r"\bdo\b.*\b(?:dẫn đầu|trưởng đoàn)\b[\s,]*(?:đang|sang|đến|nhân|hiện|có)*(?: có| ở)* ?$")
 _LISTED = re.compile(r"\bhoạt động\b[^.;:]{0,30}:")
 _DECISION = re.compile(r"\b(?:quyết định|công tác cán bộ|công tác tổ chức cán bộ)\b")
-_WELCOME = re.compile(r"\blễ (?:đón|tiếp đón)(?! (?:nhận|tết|năm mới|xuân|bằng|huân chương|danh hiệu|tiếp nhận))")
+_RECEIVED = re.compile(r" (?:nhận|tết|năm mới|xuân|bằng|huân chương|danh hiệu|tiếp nhận)\b")
 _ELECTS = re.compile(r"\b(?:đại hội|hội nghị)\b.{0,60}$")
 _BOTH = re.compile(
     r"\b(?:hai|các) (?:bên|nhà|thủ tướng|bộ trưởng|chủ tịch|tổng thống|tổng bí thư|đoàn|vị|ngoại trưởng)\b"
@@ -39,7 +39,7 @@ def stands_beside(scene: Scene, group: Sequence[Candidate], main: Happening, ran
         return _visit_beside(group, main, (ranged and first.sentence.order <= _LAST_ORDER) or _ranged(group))
     if _announced_in_title(group):
         return True
-    if _welcomed(scene, group, main):
+    if _welcomed(group, main):
         return True
     if first.hit.value.needs in FAINT or first.event_type == main.event_type:
         return False
@@ -83,12 +83,16 @@ def _titled(group: Sequence[Candidate], main: Happening) -> bool:
     return in_title and (bool(days) or any(0 <= c.sentence.order <= 3 and not c.aside for c in group))
 
 
-def _welcomed(scene: Scene, group: Sequence[Candidate], main: Happening) -> bool:
+def _welcomed(group: Sequence[Candidate], main: Happening) -> bool:
     """The welcoming ceremony of a visit, told early, even in passing ("Ngay sau lễ đón, hai bên hội đàm")."""
     if group[0].event_type != "ceremony" or main.event_type not in ("visit", "talks", "reception"):
         return False
-    early = [c for c in group if 0 <= c.sentence.order <= _LAST_WELCOME and not planned(c)]
-    return any(_WELCOME.match(scene.folded, c.span.start) for c in early)
+    return is_welcome(group[0]) and any(0 <= c.sentence.order <= _LAST_WELCOME and not planned(c) for c in group)
+
+
+def is_welcome(candidate: Candidate) -> bool:
+    """True for a ceremony that welcomes a guest ("lễ đón chính thức"), not one that receives an award."""
+    return candidate.hit.value.needs == "welcome" and _RECEIVED.match(candidate.lead_out) is None
 
 
 def _announced_in_title(group: Sequence[Candidate]) -> bool:

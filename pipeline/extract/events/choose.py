@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.extract.events.beside import of_the_led, stands_beside
+from pipeline.extract.events.beside import is_welcome, of_the_led, stands_beside
 from pipeline.extract.events.candidates import FAINT, GATHERED, Candidate
 from pipeline.extract.events.happening import Happening, number_of, overlap, same_visitor, to_come
 from pipeline.extract.events.scene import Scene
@@ -90,11 +90,14 @@ def _owners(candidates: Sequence[Candidate]) -> list[Candidate]:
 def _may_share(candidate: Candidate, owner: Candidate) -> bool:
     if candidate.event_type == owner.event_type:
         return True
-    return candidate.event_type == "visit" and candidate.hit.value.kind == "verb" and not candidate.aside
+    told = candidate.hit.value.kind == "verb" and not candidate.aside
+    return told and candidate.event_type in ("visit", "signing", "talks")
 
 
 def _same(group: Sequence[Candidate], candidate: Candidate) -> bool:
     if group[0].event_type != candidate.event_type:
+        return False
+    if candidate.event_type == "ceremony" and is_welcome(candidate) != is_welcome(group[0]):
         return False
     if candidate.event_type == "visit":
         if any(_other_people(c, candidate) for c in group):
