@@ -19,6 +19,7 @@ from pipeline.extract.parts import DateExpression
 from pipeline.text.spans import Span
 
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
+_UNKNOWN = "XXXX"
 _SPAN = re.compile(r"XXXX-\d\d-\d\d/XXXX-\d\d-\d\d")
 _ONE_DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 _YEAR = re.compile(r"\d{4}")
@@ -77,7 +78,7 @@ def _moved(published: str, cue: re.Match[str]) -> DateExpression:
 def _first_day(scene: Scene) -> DateExpression | None:
     for sentence in scene.sentences:
         if 0 <= sentence.order <= 2:
-            date = own_date(scene, sentence, sentence.span)
+            date = own_date(scene, sentence, Span(sentence.span.start, sentence.span.start))
             if date is not None and _DAY.search(date.value) and _told_of_now(scene, sentence, date):
                 return date
     return None
@@ -96,11 +97,17 @@ def _year(scene: Scene, cue: re.Match[str]) -> DateExpression | None:
     """The year the article reports from; its month too, where the days whose year was derived all lie in one."""
     derived = [d.value for d in scene.dates if d.basis not in ("stated", "none") and _DAY.match(d.value)]
     derived = derived or [d.value for d in scene.dates if _SPAN.fullmatch(d.value)]
+    derived = derived or [d.value for d in scene.dates if _DAY.fullmatch(d.value) and not _past(scene, d)]
     months = {end[:7] for value in derived for end in value.split("/")}
     years = {month[:4] for month in months} or _editions(scene)
-    if len(years) != 1:
-        return None
-    return _expression(months.pop() if len(months) == 1 else years.pop(), "context", cue)
+    told = months if len(months) == 1 else years - {_UNKNOWN}
+    return _expression(told.pop(), "context", cue) if len(told) == 1 else None
+
+
+def _past(scene: Scene, date: DateExpression) -> bool:
+    """True for a day told as gone by ("trước đó, ngày 5/3")."""
+    sentence = scene.sentence_at(date.span.start)
+    return sentence is None or scene.cue("past", sentence.span.start, date.span.start) is not None
 
 
 def _editions(scene: Scene) -> set[str]:

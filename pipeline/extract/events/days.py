@@ -13,6 +13,8 @@ _SAYS = re.compile(r"\bcho (?:biết|hay)\b")
 _SINCE = re.compile(r"\bkể từ\b|\btừ khi\b|\bthiết lập quan hệ\b")
 _RELATIVE = re.compile(r"\b(?:nay|mai|qua|hôm|ngày)\W*$")
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
+_LASTS_TO = re.compile(r"\b(?:kéo dài|lưu lại|ở lại)[^,.;]{0,20} (?:đến|tới)(?: hết)?(?: ngày)? ?$")
+_FRAME = re.compile(r"\b(?:nhân|nhân dịp|bên lề|trước thềm|(?:tham|tới|đến|để|sang) dự|chuẩn bị(?: cho)?)\b")
 
 
 def own_date(scene: Scene, sentence: Sentence, span: Span) -> DateExpression | None:
@@ -23,10 +25,20 @@ def own_date(scene: Scene, sentence: Sentence, span: Span) -> DateExpression | N
     days = [d for d in dates if _DAY.search(d.value) and not _SAYS.search(scene.folded, d.span.end, span.start)]
     if scene.folded.endswith("sẽ ", sentence.span.start, span.start):
         days = [d for d in days if d.span.start >= span.end] or days
+    days = [d for d in days if not _of_another(scene, sentence, span, d)]
     if days:
         return min(days, key=lambda d: (_distance(d.span, span), d.span))
     months = [d for d in dates if d.value.count("-") == 1 and not d.value.startswith("XXXX-XX")]
     return min(months, key=lambda d: (_distance(d.span, span), d.span)) if months else None
+
+
+def _of_another(scene: Scene, sentence: Sentence, span: Span, date: DateExpression) -> bool:
+    """True for the day on which something ends, and in a sentence told of today for that of its frame: "gặp sáng nay,
+    nhân dịp các bên dự Hội nghị từ ngày 4 đến 5/9"."""
+    if _LASTS_TO.search(scene.folded, sentence.span.start, date.span.start):
+        return True
+    told = scene.cue("relative", sentence.span.start, date.span.start)
+    return told is not None and _FRAME.search(scene.folded, max(span.end, told.end()), date.span.start) is not None
 
 
 def of_document(scene: Scene, date: DateExpression) -> bool:

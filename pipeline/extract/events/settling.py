@@ -26,7 +26,7 @@ def settle(scene: Scene, found: Sequence[Candidate], main: Happening | None) -> 
     group = found if main is None else sorted(found, key=_late)
     date = _date_of(group)
     if date is None and main is None:
-        date = told_date(scene, group[0]) or _month_of(group)
+        date = _captioned(scene, group) or told_date(scene, group[0]) or _month_of(group)
     if date is None and main is not None:
         date = told_year(scene, group[0]) or same_day(scene, group) or _announced_day(scene, main)
     if date is None and main is not None:
@@ -97,6 +97,14 @@ def _date_of(group: Sequence[Candidate]) -> DateExpression | None:
         and (c in near or c.hit.value.kind == "noun")
     ]
     return next(iter([*wide, *days]), None)
+
+
+def _captioned(scene: Scene, group: Sequence[Candidate]) -> DateExpression | None:
+    """The day that a caption gives what the text tells of today."""
+    if not any(scene.cue("relative", *c.sentence.span) for c in group if not c.aside):
+        return None
+    shown = [c.date for c in group if c.sentence.zone == "caption" and c.date is not None]
+    return next((d for d in shown if _DAY.fullmatch(d.value)), None)
 
 
 def _month_of(group: Sequence[Candidate]) -> DateExpression | None:
