@@ -9,10 +9,14 @@ from pipeline.extract.events.scene import Scene
 from pipeline.extract.page import Sentence, inside
 
 _HAS = re.compile(r"[^.;:\n]{0,60}?\b(?:có|gồm|như)\b")
-_ROLE_OPENS = re.compile(r"(?:(tiếp|cùng tiếp|đón tiếp)|(?:đồng )?chủ (?:trì|tọa))\b[^.;:,\n]{0,60}?\b(?:có|là|gồm)\b")
+_ROLE_OPENS = re.compile(
+    r"(?:(tiếp|cùng tiếp|đón tiếp)|(?:(?:đồng|cùng|tham gia|cùng tham gia) )?(?:chủ (?:trì|tọa)|điều hành))\b"
+    r"[^.;:,\n]{0,60}?\b(?:có|là|gồm)\b"
+)
 _PRESENT = re.compile(
     r"(?:(?:cùng|tham|đến|tới|cùng tham) dự|có mặt|(?:ra )?(?:đón|tiễn)(?: đoàn)?)\b[^.;:,\n]{0,50}?\b(?:có|gồm)\b"
 )
+_TRIED = 4
 _PRESENT_END = re.compile(r"\b(?:dự|có mặt)(?: tại)?(?: [^\W\d_]+){0,4}[.\s]*$")
 _PRESENT_OPENS = re.compile(r"(?:các )?(?:đồng chí|đ/c|ông|bà|ông, bà)\b")
 _HEARD = re.compile(r"\bnghe(?: các)?(?: đồng chí| ông| bà)* $")
@@ -73,9 +77,9 @@ def _list_opener(scene: Scene, sentence: Sentence) -> int | None:
     if phrase is not None:
         return phrase.end()
     verbs = scene.cues["list_verb"].finditer(scene.folded, *sentence.span)
-    verb = next((v for v in verbs if not _NO_PART.match(scene.folded, v.end())), None)
-    opener = _HAS.match(scene.folded, verb.end(), sentence.span.end) if verb else None
-    return opener.end() if opener else None
+    taking_part = [v for v in verbs if not _NO_PART.match(scene.folded, v.end())]
+    openers = (_HAS.match(scene.folded, v.end(), sentence.span.end) for v in taking_part[:_TRIED])
+    return next((o.end() for o in openers if o), None)
 
 
 def speech(scene: Scene, sentence: Sentence) -> list[Part]:

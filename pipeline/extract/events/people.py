@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from pipeline.extract.events.attendance import heard, listed, opened, present, speech
-from pipeline.extract.events.happening import Happening
+from pipeline.extract.events.happening import Happening, shares_days
 from pipeline.extract.events.lexicon import RoleWord
 from pipeline.extract.events.parties import PAIRED, Part, named_in, parties
 from pipeline.extract.events.scene import Scene
@@ -31,6 +31,12 @@ _HANDING = frozenset({"ceremony", "conference", "congress"})
 _LIGHT = 6
 _THE_DELEGATION = re.compile(r"\bđoàn(?: công tác| đại biểu)?(?: đã| cũng)* $")
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
+_DAYS = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d(?:/(?:\d{4}|XXXX)-\d\d-\d\d)?")
+_YEAR = re.compile(r"\d{4}(?=-)")
+_OPENING = 60
+# What is done in its turn at a gathering: "sau khi ông A trình bày tờ trình".
+_IN_TURN = re.compile(r"(?:tuyên bố lý do|trình bày|phát biểu|báo cáo|đọc|kết luận|chủ trì)\b")
+_HEAD = 45
 _AND_OTHERS = re.compile(r"[\s.…,]*(?:và|cùng|(?:đã )?thay mặt|thừa ủy quyền)\b")
 _NO_PART = re.compile(r" (?:án|kiến|thảo|luật|toán|báo|đoán|trữ|phòng|định)\b")
 _BRACKETS = re.compile(r"\([^()]{0,120}\)")
@@ -56,6 +62,8 @@ def participations(
             fixed = [*fixed, *_of_the_delegation(happening, fixed, heads)]
         reported = happening.primary and happening.event_type not in ("visit", "appointment")
         told = _told(scene, happening, index == speech) if reported else []
+        if happenings[speech].event_type == "press" and index != speech:
+            told = [part for part in told if part[1] != "speaker"]
         if index == speech and happening.event_type in PAIRED:
             told += [part for s in scene.sentences for part in present(scene, s)]
         rows += _rows(index, fixed, told, happening.event_type in PAIRED)
@@ -208,11 +216,24 @@ def _as_noun(scene: Scene, hit: Hit[RoleWord]) -> bool:
 
 
 def _another_day(scene: Scene, hit: Hit[RoleWord], happening: Happening) -> bool:
-    """True where what is said or done is dated right after the verb to another day than the happening's."""
-    if happening.date is None:
+    """True where what is said or done is dated to another day than the happening's: right after the verb, right before
+    it ("ông A hôm 26/7 kêu gọi"), or where its sentence opens ("Ngày 25/10/1945, ông A công bố ...")."""
+    if happening.date is None or not _DAYS.fullmatch(happening.date.value):
         return False
-    after = inside(scene.dates, Span(hit.span.end, hit.span.end + 25))
-    return any(_DAY.fullmatch(d.value) and d.value not in happening.date.value for d in after[:1])
+    start = scene.before(hit.span.start, _OPENING)
+    near = [*inside(scene.dates, Span(hit.span.end, hit.span.end + 25))[:1]]
+    near += inside(scene.dates, Span(max(start, hit.span.start - 30), hit.span.start))[-1:]
+    sentence = scene.sentence_at(hit.span.start)
+    if sentence is not None:
+        near += inside(scene.dates, Span(sentence.span.start, min(hit.span.start, sentence.span.start + _HEAD)))[:1]
+    return any(_DAY.fullmatch(d.value) and not _may_share(d.value, happening.date.value) for d in near)
+
+
+def _may_share(one: str, main: str) -> bool:
+    """As ``shares_days``, years left out where either has none."""
+    if "XXXX" in one + main:
+        one, main = _YEAR.sub("XXXX", one), _YEAR.sub("XXXX", main)
+    return shares_days(one, main)
 
 
 def _within_actor(hit: Hit[RoleWord], actors: Sequence[Actor]) -> bool:
@@ -226,11 +247,15 @@ def _subjects(scene: Scene, actors: Sequence[Actor], hit: Hit[RoleWord], hits: S
         return []
     nearest = before[-1]
     gap = Span(min(nearest.span.end, hit.span.start), hit.span.start)
-    if scene.quoted(hit.span.start) or not _light(scene, gap):
+    if scene.quoted(hit.span.start) or not _light(scene, gap) or (hit.value.role == "attendee" and inside(hits, gap)):
         return []
     chain = [nearest]
     for actor in reversed(before[:-1]):
         if not _COORDINATES.match(scene.folded[actor.span.end : chain[-1].span.start]):
             break
         chain.append(actor)
-    return [] if scene.ends_with("oblique", scene.before(chain[-1].span.start, 16), chain[-1].span.start) else chain
+    first = chain[-1].span.start
+    near = scene.before(first, 16)
+    clause = scene.ends_with("beneath", near, first) and "," not in scene.folded[first - 3 : first]
+    beneath = clause and not _IN_TURN.match(scene.folded, hit.span.start)
+    return [] if beneath or scene.ends_with("oblique", near, first) else chain
