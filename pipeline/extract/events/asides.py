@@ -19,6 +19,7 @@ _ASKED = re.compile(
 _OCCASION = re.compile(
     r"\b(?:nhân dịp|nhân|bên lề|dịp|trong khuôn khổ|trước thềm|trong thời gian)"
     r" (?:(?:sang|đến|tới|về|đang) )?(?:dự|tham dự|tham gia)(?: các| một)? $"
+    r"|\bnhân dịp [^,.;]{3,90} (?:tham|đến|tới|sang|về) dự(?: các| một)? $"
 )
 _SPEECH = re.compile(r"\b(?:phát biểu|diễn văn|bài phát biểu|trình bày diễn văn) (?:bế mạc|khai mạc|tổng kết)\b")
 _SETTINGS = frozenset({"conference", "forum", "seminar"})
@@ -88,7 +89,7 @@ def opened_here(scene: Scene, sentence: Sentence, hit: Hit[EventWord]) -> bool:
 
 def _in_passing(scene: Scene, near: int, hit: Hit[EventWord]) -> bool:
     setting = hit.value.event_type in _SETTINGS and _INDEFINITE.search(scene.folded, near, hit.span.start)
-    if setting or _OCCASION.search(scene.folded, near, hit.span.start):
+    if setting or _OCCASION.search(scene.folded, max(0, hit.span.start - 120), hit.span.start):
         return True
     if scene.ends_with("after", near, hit.span.start, slack=4) or scene.ends_with("aside_next", near, hit.span.start):
         return True
