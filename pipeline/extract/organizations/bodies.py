@@ -120,8 +120,8 @@ class _FullForms:
     """The names of an article, looked up by what they begin with and by their initials."""
 
     def __init__(self, forms: Sequence[_Form]) -> None:
-        registered_last = sorted(reversed(forms), key=lambda form: form.named.registered is not None)
-        self.first = {form.tokens: form.identity for form in registered_last}
+        registered = {form.tokens: form.identity for form in reversed(forms) if form.named.registered}
+        self.first = {form.tokens: form.identity for form in reversed(forms)} | registered
         self.sorted = sorted(self.first)
         self.initials = {_initials(form.tokens): form.identity for form in reversed(forms)}
 

@@ -87,7 +87,7 @@ def _before_field(scene: Scene, at: int, head: Head) -> bool:
 
 def _ends_a_surname(scene: Scene, start: int) -> bool:
     """True for "Bộ" of Lê Bộ Lĩnh and "Trường" of Phạm Trường Long."""
-    word = scene.text[max(0, start - 8) : start].split()[-1]
+    word = scene.text[max(0, start - 8) : start].split()[-1].lstrip('(“"')
     return is_surname(word) and fold(word) not in _NO_SURNAMES
 
 

@@ -1,6 +1,7 @@
 """The words that the finder of organizations looks up, compiled once from the registers.
 
-Registers: ``organizations`` (bodies with their aliases) and ``organization_words``, whose ``role`` is one of
+Registers: ``organizations`` (bodies with their aliases), ``title_bounds`` (of which the verbs and particles that end a
+title end a body's description too: ``stops``) and ``organization_words``, whose ``role`` is one of
 head: a word that begins a body's name, with its traits (``Head``);
 field: what names are made of; traits verb (in lower case it is also a verb), act (also after "và"), type (it makes no
 proper name);
@@ -22,7 +23,8 @@ _KIND_WORD = re.compile(
     r"(?:báo|tạp chí|đài|tập đoàn|tổng công ty|công ty|ngân hàng|hãng|thông tấn|cổng) ", re.IGNORECASE
 )
 _SIGN = re.compile(r" ?([-&]) ?")
-# A name of so many words is the body's even in lower case ("phong trào không liên kết").
+# An international body's name of so many words, another's of more, is the body's even in lower case ("phong trào không
+# liên kết", "tòa án nhân dân tối cao").
 _LONG = 4
 # Of a name of two words the first is capitalised: "toàn quốc Hội Luật gia" names no Quốc hội.
 _SHORTEST = 2
@@ -49,7 +51,7 @@ class Registered:
             return mine == found or quote.isupper() or (found[0] and not all(map(is_vietnamese, quote.split())))
         if len(found) == _SHORTEST:
             return found[0]
-        return any(found) or (self.kind == "international" and len(found) >= _LONG)
+        return any(found) or len(found) > _LONG or (self.kind == "international" and len(found) == _LONG)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,7 @@ class OrganizationLexicon:
     fields: Phrases[frozenset[str]]
     not_names: Phrases[frozenset[str]]
     generic: Phrases[frozenset[str]]
+    stops: Phrases[str]
 
 
 def build_lexicon(registers: Registers) -> OrganizationLexicon:
@@ -93,6 +96,7 @@ def build_lexicon(registers: Registers) -> OrganizationLexicon:
         fields=_of_role(words, "field"),
         not_names=_of_role(words, "not"),
         generic=_of_role(words, "generic"),
+        stops=Phrases((r["word"], r["word"]) for r in registers.rows("title_bounds") if r["role"] == "end"),
     )
 
 

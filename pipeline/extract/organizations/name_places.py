@@ -9,6 +9,7 @@ from pipeline.extract.organizations.growth import Growth
 from pipeline.extract.organizations.scene import Scene
 from pipeline.extract.organizations.words import SHORT_COUNTRIES, UNIT
 from pipeline.extract.parts import PlaceMention
+from pipeline.text.names import is_vietnamese
 
 _NUMBER = re.compile(r"(?:số )?(?:\d{1,4}|[IVX]{1,5})(?![\d/%-]|[.,]\d|\w)")
 _VIET = "Việt"
@@ -93,5 +94,8 @@ def located(scene: Scene, name: Growth) -> Growth | None:
     if seat is None or not ((name.placed and name.may("mission")) or name.field in _ABROAD):
         return None
     word = UNIT.match(scene.text, seat.end())
-    place = scene.places.get(word.end() if word else seat.end())
-    return replace(name, end=place.span.end, closed=True) if place else None
+    at = word.end() if word else seat.end()
+    place = scene.places.get(at)
+    foreign = word is not None and scene.is_capital(at) and not is_vietnamese(scene.word(at))
+    end = place.span.end if place else at + len(scene.word(at)) if foreign else None
+    return replace(name, end=end, closed=True) if end else None

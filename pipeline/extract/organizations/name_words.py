@@ -16,7 +16,7 @@ _INITIALS = re.compile(r"(?:[^\W\d_]|Iu)\.")
 _MIDDLE_NAMES = ("Thị", "Văn")
 _LOWER_WORDS = 6
 _NAME_WORDS = 3
-# A trade name may look like a surname and a given name; a manager who follows a company's name has three.
+# A trade name or a district may look like a surname and a given name; a manager who follows the name has three.
 _BRAND_WORDS = 2
 
 
@@ -96,7 +96,7 @@ def _personal(scene: Scene, name: Growth, at: int) -> Growth | None:
     while count < _NAME_WORDS and scene.is_capital(end):
         end += len(scene.word(end)) + 1
         count += 1
-    branded = name.head.kind == "company" and count == _BRAND_WORDS
+    branded = (name.head.kind == "company" or name.may("place_only")) and count == _BRAND_WORDS
     if not (name.may("patron") or branded) or (name.parts and not name.field):
         return None
     return replace(name, end=end - 1, parts=name.parts + 1, capital=True, placed=True, proper=True)
@@ -106,7 +106,8 @@ def _second_syllable(scene: Scene, end: int) -> int:
     """The end of a compound whose second syllable is in lower case ("Dân nguyện")."""
     at = end + 1
     word = scene.word(at) if scene.text[end:at] == " " else ""
-    return end if not word.islower() or word in STOPS or not is_vietnamese(word) else at + len(word)
+    stops = at in scene.stops or word in STOPS
+    return end if not word.islower() or stops or not is_vietnamese(word) else at + len(word)
 
 
 def number(scene: Scene, name: Growth, at: int) -> Growth | None:
@@ -126,7 +127,13 @@ def described(scene: Scene, name: Growth, at: int) -> Growth | None:
         word = scene.word(end)
         if count and scene.is_capital(end):
             return replace(name, end=end - 1, parts=name.parts + 1, field="-")
-        if not word or word in STOPS or not word.islower() or scene.text[end + len(word) : end + len(word) + 1] != " ":
+        if (
+            not word
+            or word in STOPS
+            or end in scene.stops
+            or not word.islower()
+            or scene.text[end + len(word) : end + len(word) + 1] != " "
+        ):
             return None
         end += len(word) + 1
     return None

@@ -21,7 +21,8 @@ class Scene:
     """A text, its folded form, and the longest find of each kind at each offset.
 
     ``fields`` and ``generic`` give ends; ``verbs`` are the starts of fields that, in lower case, may be a verb,
-    ``acts`` of those that are one even after "và", ``types`` of fields that make no proper name.
+    ``acts`` of those that are one even after "và", ``types`` of fields that make no proper name, ``stops`` of words
+    that end a description.
     """
 
     text: str
@@ -34,6 +35,7 @@ class Scene:
     acts: frozenset[int]
     types: frozenset[int]
     generic: Mapping[int, int]
+    stops: frozenset[int]
     inside_places: frozenset[int]
 
     def word(self, at: int) -> str:
@@ -64,6 +66,7 @@ def build_scene(text: str, lexicon: OrganizationLexicon, places: Sequence[PlaceM
         acts=frozenset(at for at, h in fields.items() if "act" in h.value and not text[at].isupper()),
         types=frozenset(at for at, h in fields.items() if "type" in h.value),
         generic=_ends(lexicon.generic, folded),
+        stops=frozenset(hit.span.start for hit in lexicon.stops.every(folded)),
         inside_places=frozenset(at for p in places if p.kind != "venue" for at in range(*p.span)),
     )
 
