@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from pipeline.extract.people.lists import listed
-from pipeline.extract.people.scene import DASHES
+from pipeline.extract.people.scene import DASHES, over_bracket
 from pipeline.extract.people.stage import (
     Held,
     Stage,
     back_over_words,
     before_bracket,
     chains,
-    over_bracket,
     over_term,
 )
 

@@ -163,9 +163,18 @@ def _may_be(scene: Scene, start: int, texts: Sequence[str], left: str) -> bool:
     """False for initials alone, for capitals throughout and for eponyms ("Hồ Chí Minh") that nothing announces."""
     if not any(len(t) > 1 and not t.endswith(".") for t in texts):
         return False
+    if not left and _is_small_word(scene, start) and not any(map(is_syllable, texts[1:])):
+        return False
     if scene.tokens[start].kind == "upper" and len(texts[0]) > 2 and left not in ("honorific", "head", "title"):
         return False
     return left in ("honorific", "head") or not scene.lexicon.eponyms.match(scene.keys, start)
+
+
+def _is_small_word(scene: Scene, at: int) -> bool:
+    """True for "Việc", "Theo", "Trên" that open a sentence before a foreign name."""
+    word = scene.tokens[at].text
+    is_common = not word.isascii() or scene.lexicon.ends.match(scene.keys, at) == 1
+    return is_common and is_syllable(word) and not scene.lexicon.names.has(word)
 
 
 def _is_known(texts: Sequence[str], counts: NameCounts) -> bool:

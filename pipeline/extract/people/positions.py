@@ -34,12 +34,13 @@ _SHORT_FOR = {
 def build_positions(document: Document, stage: Stage, bodies: Bodies, held: Sequence[Held]) -> tuple[Position, ...]:
     """The positions of a document in text order, shorter forms of one title folded into the longest."""
     rows = [_position(document, stage, bodies, h) for h in held]
+    beside = {(r.mention, r.start) for r, h in zip(rows, held, strict=True) if _leads_up(stage, h)}
     kept: list[Position] = []
     said = {(r.person, *words(r.title)) for r in rows}
     for row in sorted(rows, key=lambda r: (r.person, -len(words(r.title)), r.start)):
-        if _is_of_term(row, said):
+        if _is_of_term(row, said) or ((row.mention, row.start) not in beside and _is_past(row, said)):
             continue
-        if not any(k.person == row.person and same_office(row.title, k.title) for k in kept):
+        if not any(k.person == row.person and (same_office(row.title, k.title) or _of_one_body(row, k)) for k in kept):
             kept.append(row)
     return tuple(sorted(kept, key=lambda r: (r.start, r.person)))
 
@@ -50,11 +51,32 @@ def _is_of_term(row: Position, said: set[tuple[object, ...]]) -> bool:
     return len(parts) > 2 and parts[-2] == "khóa" and (row.person, *parts[:-2]) in said
 
 
+def _leads_up(stage: Stage, held: Held) -> bool:
+    """True for a title with no comma between it and the name after it."""
+    between = stage.scene.keys[stage.titles[held.title].end : stage.found[held.mention].start]
+    return held.rule == "before" and "," not in between
+
+
+def _is_past(row: Position, said: set[tuple[object, ...]]) -> bool:
+    """True for an office that the article also gives with "nguyên" or "cựu"."""
+    parts = tuple(words(row.title))
+    past = [(known[1], known[2:]) for known in said if known[0] == row.person and len(known) > 1]
+    return any(word in _FORMER and rest[: len(parts)] == parts for word, rest in past) and len(parts) > 2
+
+
 def _position(document: Document, stage: Stage, bodies: Bodies, held: Held) -> Position:
     title, who = stage.titles[held.title], stage.found[held.mention].who
     span = stage.scene.span(title.start, title.end)
     text = " ".join(span.of(document.text).split())
     return Position(who, text, body_of(stage, bodies, held.title), title.status, held.mention, *span)
+
+
+def _of_one_body(one: Position, other: Position) -> bool:
+    """True for one office of one body, spelt out and in short: "Thứ trưởng Bộ GTVT"."""
+    if one.organization is None or one.organization != other.organization or one.status != other.status:
+        return False
+    short = [any(w.isupper() and len(w) > 1 for w in p.title.split()) for p in (one, other)]
+    return short[0] != short[1] and words(one.title)[:2] == words(other.title)[:2]
 
 
 def words(title: str) -> list[str]:

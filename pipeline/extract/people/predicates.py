@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.extract.people.asides import is_replaced, later_subject, lead, opens_aside
 from pipeline.extract.people.scene import Scene
 from pipeline.extract.people.stage import Held, Stage, back_over_words, before_bracket, chains, clause_end, over_term
 from pipeline.extract.people.titles import Title
@@ -12,7 +13,7 @@ _FARTHEST = 60
 _OBJECT = 16
 _DIRECT = ("là", "làm", "nguyên", "hiện", "vốn", "trên", "với", "trong", "ở")
 _VAGUE = ("lãnh đạo", "nhà lãnh đạo", "quan chức", "quan chức cấp cao", "phu nhân", "phu quân")
-_PARTS = ("trưởng đoàn", "phó trưởng đoàn", "phó đoàn", "đại diện", "thành viên", "ủy viên")
+_PARTS = ("người đứng đầu", "trưởng đoàn", "phó trưởng đoàn", "phó đoàn", "đại diện", "thành viên", "ủy viên")
 _MEANT = ("chức", "vụ", "danh", "sung", "nhiệm", "bầu", "chuẩn")
 _LOST = ("cách", "thôi", "mất")
 _SKIPPED = (":",)
@@ -65,12 +66,16 @@ def _holders(stage: Stage, chain: list[int], spoken: dict[int, int]) -> list[int
     if stage.scene.keys[start - 1] == ";" and (born := _born(stage, start)) is not None:
         return [born]
     verb = _verb_before(stage.scene, back_over_words(stage, start))
-    if verb is None:
+    if verb is None or "nếu" in stage.scene.keys[max(0, verb - 3) : verb]:
         return []
     if stage.scene.keys[verb - 1] == ";" and (born := _born(stage, verb)) is not None:
         return [born]
-    subject = _later_subject(stage, verb, end) if _opens_aside(stage, verb) else _subject(stage, verb, spoken)
-    return [] if subject is None else _together(stage, subject)
+    subject = later_subject(stage, verb, end, spoken) if opens_aside(stage, verb) else None
+    subject = _subject(stage, verb, spoken) if subject is None else subject
+    if subject is None:
+        return []
+    before = _last_named(stage, lead(stage, subject), _FARTHEST, spoken) if is_replaced(stage, subject) else None
+    return _together(stage, subject) if before is None else [before, subject]
 
 
 def _together(stage: Stage, subject: int) -> list[int]:
@@ -85,20 +90,6 @@ def _together(stage: Stage, subject: int) -> list[int]:
             return members
         members.insert(0, stage.name_to[link])
         at = stage.found[members[0]].start
-
-
-def _opens_aside(stage: Stage, verb: int) -> bool:
-    """True for "trong thời gian giữ chức ...", "khi còn là ..." before the name it is said of."""
-    words = stage.scene.keys[max(0, verb - 3) : verb + 1]
-    return words[-3:-1] == ["thời", "gian"] or words[0:3] == ["với", "cương", "vị"] or "khi" in words[-2:]
-
-
-def _later_subject(stage: Stage, verb: int, at: int) -> int | None:
-    """The first mention after an aside, past its comma, in the same sentence."""
-    stop = min(clause_end(stage.scene, at), at + _FARTHEST)
-    comma = next((i for i in range(at, stop) if stage.scene.tokens[i].text == ","), stop)
-    after = stage.mentions_in(comma + 1, min(stop, comma + _OBJECT))
-    return after[0] if after else None
 
 
 def _objects(stage: Stage, at: int) -> list[int]:
@@ -179,7 +170,12 @@ def _subject(stage: Stage, verb: int, spoken: dict[int, int]) -> int | None:
         at -= 1
     if near and stage.scene.keys[at - 1] == "tuổi" and stage.scene.tokens[at - 2].kind == "number":
         at -= 3 if stage.scene.tokens[at - 3].kind == "mark" else 2
-    for i in range(at, max(0, at - (2 if near else _FARTHEST)), -1):
+    return _last_named(stage, at, 2 if near else _FARTHEST, spoken)
+
+
+def _last_named(stage: Stage, at: int, reach: int, spoken: dict[int, int]) -> int | None:
+    """The last mention that ends at most ``reach`` tokens before ``at`` in its sentence, and acts on nobody else."""
+    for i in range(at, max(0, at - reach), -1):
         called = stage.scene.lexicon.honorific_values.get(" ".join(stage.scene.keys[i - 2 : i]))
         if called is not None and called.many:
             return None

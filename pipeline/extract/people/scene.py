@@ -15,6 +15,7 @@ from pipeline.text.spans import Span
 
 _SURE_SURNAME = 1.5
 DASHES = ("-", "–", "—")
+BRACKET = 16
 _ORIGINS = ("người", "gốc")
 READ = ("title", "lead", "body", "caption", "salutation")
 
@@ -111,6 +112,14 @@ def build_scene(
         avoided=frozenset(covered(avoided)),
         place_words=frozenset(keys[s] for s, e in place_ranges if e == s + 1),
     )
+
+
+def over_bracket(scene: Scene, at: int) -> int:
+    """The token after "(...)" where one opens at ``at`` and closes soon; else ``at``."""
+    if scene.tokens[at].text != "(":
+        return at
+    stop = min(len(scene.tokens), at + BRACKET)
+    return next((i + 1 for i in range(at, stop) if scene.tokens[i].text == ")"), at)
 
 
 def _cover(starts: list[int], tokens: Sequence[Token], span: Span) -> tuple[int, int]:

@@ -7,12 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.people.link import Found
-from pipeline.extract.people.scene import DASHES, Scene
+from pipeline.extract.people.scene import BRACKET, DASHES, Scene, over_bracket
 from pipeline.extract.people.titles import Title
 
 _SEPARATORS = (",", "/", *DASHES)
 _DROPPED = ("tân", "đương", "kim", "vị", "nữ")
-_BRACKET = 16
 _LONGEST_SENTENCE = 900
 
 
@@ -74,8 +73,9 @@ def chains(stage: Stage) -> Iterator[list[int]]:
 def _is_linked(stage: Stage, last: Title, title: Title) -> bool:
     if last.many and last.end == last.head_end and not title.many:
         return False
-    at = over_bracket(stage.scene, last.end)
-    start = at
+    at = start = over_bracket(stage.scene, over_term(stage, last.end))
+    if start > last.end and stage.scene.keys[start] == "và":
+        return False
     keys = stage.scene.keys
     if stage.scene.tokens[at].text in _SEPARATORS:
         at += 1
@@ -87,19 +87,11 @@ def _is_linked(stage: Stage, last: Title, title: Title) -> bool:
     return at == title.start and (at > start or not title.many)
 
 
-def over_bracket(scene: Scene, at: int) -> int:
-    """The token after "(...)" where one opens at ``at`` and closes soon; else ``at``."""
-    if scene.tokens[at].text != "(":
-        return at
-    stop = min(len(scene.tokens), at + _BRACKET)
-    return next((i + 1 for i in range(at, stop) if scene.tokens[i].text == ")"), at)
-
-
 def before_bracket(scene: Scene, at: int) -> int:
     """The token where "(...)" opens that closes right before ``at``; else ``at``."""
     if scene.tokens[at - 1].text != ")":
         return at
-    return next((i for i in range(at - 2, max(0, at - _BRACKET), -1) if scene.tokens[i].text == "("), at)
+    return next((i for i in range(at - 2, max(0, at - BRACKET), -1) if scene.tokens[i].text == "("), at)
 
 
 def back_over_words(stage: Stage, at: int) -> int:

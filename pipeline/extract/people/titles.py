@@ -108,7 +108,7 @@ def _is_verb(scene: Scene, at: int) -> bool:
         return True
     if head == ["thường", "trực"] and scene.heads[at] not in scene.held:
         return True
-    if head == ["vụ", "phó"] and scene.keys[at - 1] == "chức":
+    if head == ["vụ", "phó"] and scene.keys[at - 1] == "chức" and scene.tokens[at].kind == "lower":
         return True
     if head in (["đại", "diện"], ["thường", "trực"], ["thành", "viên"]):
         return after in ("cho", "của", "các", "là", "tại")
