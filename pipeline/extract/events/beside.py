@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.extract.events.candidates import FAINT, GATHERED, Candidate
-from pipeline.extract.events.happening import Happening, planned, same_visitor, shares_days, to_come
+from pipeline.extract.events.happening import Happening, is_local, planned, same_visitor, shares_days, to_come
 from pipeline.extract.events.scene import Scene
 
 _LEAST_BESIDE = 3.4
@@ -35,6 +35,8 @@ def stands_beside(scene: Scene, group: Sequence[Candidate], main: Happening, ran
     first = group[0]
     if main.event_type == "press" and _announced(group, main):
         return True
+    if is_local(first):
+        return any(_same_occasion(scene, c, main) for c in group if not c.aside and c.sentence.order >= 0)
     if first.event_type == "visit":
         return _visit_beside(group, main, (ranged and first.sentence.order <= _LAST_ORDER) or _ranged(group))
     if _announced_in_title(group):
@@ -110,9 +112,10 @@ def _visit_beside(group: Sequence[Candidate], main: Happening, ranged: bool) -> 
     early = not first.aside and 0 <= first.sentence.order <= _LAST_BESIDE
     if first.sentence is main.best.sentence and first.span.start > main.best.span.start and not ranged:
         return False
-    if main.event_type == "visit":
+    if main.event_type == "visit" and not is_local(main.best):
         return early and first.date is not None and first.score >= 6 and not _visits_already(first, main)
-    return early and main.event_type in _FRAMED and (ranged or _framing_visit(group))
+    framed = main.event_type in _FRAMED or is_local(main.best)
+    return early and framed and (ranged or _framing_visit(group))
 
 
 def _visits_already(candidate: Candidate, main: Happening) -> bool:

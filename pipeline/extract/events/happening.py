@@ -10,6 +10,13 @@ from pipeline.extract.events.naming import ordinal
 from pipeline.extract.parts import DateExpression
 
 _MONTH = 7
+_LOCAL = re.compile(
+    r"(?:,? (?:và|nói chuyện|làm việc|tặng quà|chúc tết|chúc mừng|động viên|hỏi|viếng|kiểm tra|với|tại|các|cán bộ"
+    r"|nhân viên|một số|một)){0,8}"
+    r" (?:trụ sở|đại sứ quán|tổng lãnh sự|sứ quán|cơ quan đại diện|công ty|tập đoàn|nhà máy|xí nghiệp|trung tâm"
+    r"|bảo tàng|trường|học viện|viện|bệnh viện|gia đình|khu|làng|bản|xã|đơn vị|sư đoàn|lữ đoàn|đồn|doanh trại|chùa"
+    r"|nhà thờ|đền|di tích|cơ sở|mô hình|nông trường|hợp tác xã|cộng đồng|bà con|nhà riêng|báo|đài|nhà lưu niệm)\b"
+)
 _AHEAD = re.compile(r"\b(?:sẽ|dự kiến)(?: [^\W\d_]+){0,2} (?:khai mạc|diễn ra|tổ chức|bắt đầu)\b")
 
 
@@ -63,3 +70,8 @@ def planned(candidate: Candidate) -> bool:
 def to_come(candidate: Candidate) -> bool:
     """True where a happening is announced: "sẽ" before its word, or "dự kiến khai mạc", "sẽ diễn ra" after it."""
     return planned(candidate) or _AHEAD.search(candidate.lead_out[:80]) is not None
+
+
+def is_local(candidate: Candidate) -> bool:
+    """True for a visit to an institution, a village, a family, not to a country: "thăm trụ sở tập đoàn"."""
+    return candidate.event_type == "visit" and _LOCAL.match(candidate.lead_out) is not None
