@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.extract.events.candidates import FAINT, GATHERED, Candidate
-from pipeline.extract.events.happening import Happening, is_local, planned, same_visitor, shares_days, to_come
+from pipeline.extract.events.happening import Happening, is_local, joined, planned, same_visitor, shares_days, to_come
 from pipeline.extract.events.scene import Scene
 
 _LEAST_BESIDE = 3.4
@@ -34,6 +34,8 @@ def stands_beside(scene: Scene, group: Sequence[Candidate], main: Happening, ran
     """True where a group tells something reported beside the main happening. ``ranged``: told to last until a day."""
     first = group[0]
     if main.event_type == "press" and _announced(group, main):
+        return True
+    if first.sentence is main.best.sentence and joined(first) and main.best.hit.value.kind == "noun":
         return True
     if is_local(first):
         return any(_same_occasion(scene, c, main) for c in group if not c.aside and c.sentence.order >= 0)

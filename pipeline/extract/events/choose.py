@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.extract.events.beside import is_welcome, of_the_led, stands_beside
 from pipeline.extract.events.candidates import FAINT, GATHERED, Candidate
-from pipeline.extract.events.happening import Happening, is_local, number_of, overlap, same_visitor, to_come
+from pipeline.extract.events.happening import Happening, is_local, joined, number_of, overlap, same_visitor, to_come
 from pipeline.extract.events.scene import Scene
 from pipeline.extract.events.settling import lasting, settle, until
 from pipeline.text.spans import Span
@@ -90,6 +90,8 @@ def _owners(candidates: Sequence[Candidate]) -> list[Candidate]:
 def _may_share(candidate: Candidate, owner: Candidate) -> bool:
     if candidate.event_type == owner.event_type:
         return True
+    if joined(candidate):
+        return owner.hit.value.kind == "noun"
     told = candidate.hit.value.kind == "verb" and not candidate.aside
     return told and candidate.event_type in ("visit", "signing", "talks")
 

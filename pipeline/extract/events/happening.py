@@ -10,6 +10,7 @@ from pipeline.extract.events.naming import ordinal
 from pipeline.extract.parts import DateExpression
 
 _MONTH = 7
+_NAMED = frozenset({"conference", "congress", "session", "seminar", "forum", "talks"})
 _LOCAL = re.compile(
     r"(?:,? (?:và|nói chuyện|làm việc|tặng quà|chúc tết|chúc mừng|động viên|hỏi|viếng|kiểm tra|với|tại|các|cán bộ"
     r"|nhân viên|một số|một)){0,8}"
@@ -75,3 +76,9 @@ def to_come(candidate: Candidate) -> bool:
 def is_local(candidate: Candidate) -> bool:
     """True for a visit to an institution, a village, a family, not to a country: "thăm trụ sở tập đoàn"."""
     return candidate.event_type == "visit" and _LOCAL.match(candidate.lead_out) is not None
+
+
+def joined(candidate: Candidate) -> bool:
+    """True for the second of two gatherings named together: "chủ trì Đối thoại ... và Tham vấn ..."."""
+    named = candidate.event_type in _NAMED and candidate.hit.value.kind == "noun" and not candidate.aside
+    return named and candidate.lead_in.endswith(" và ")
