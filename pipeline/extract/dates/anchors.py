@@ -15,10 +15,11 @@ _OLDEST = 1990
 _MIXED = re.compile(r"^\d{4}/(?=\d{4}-\d\d$)")
 """The first end of "từ năm 2014 đến tháng 4/2017", which says less than the last."""
 _REACH = 200
+_LONG_AHEAD = 6
 _NAME_BEFORE = re.compile(
     r"(?<!\w)(?:luật|công ước|hiến pháp|hiệp định|hiệp ước|bộ luật|pháp lệnh|nghị quyết|tuyên bố|thỏa thuận"
-    r"|nghị định|chỉ thị|quyết định|thông tư|kết luận|quy định|hướng dẫn|tờ trình|công văn|văn bản|thông báo|báo cáo số"
-    r"|bầu cử|hiệu lực)(?!\w)[^.;\n]{0,70}$"
+    r"|nghị định|chỉ thị|quyết định|thông tư|kết luận|(?<!theo )quy định|hướng dẫn|tờ trình|công văn|văn bản"
+    r"|thông báo|báo cáo số|bầu cử|hiệu lực)(?!\w)[^.;\n]{0,70}$"
 )
 _ANNOUNCED = re.compile(r"(?<!\w)(?:công bố|triển khai|phổ biến|quán triệt)(?!\w)[^;\n]{0,170}$")
 _HEAD = 700
@@ -34,7 +35,9 @@ _GOAL_BEFORE = re.compile(
 _GOAL_AFTER = re.compile(r"[ ]trở đi")
 _AHEAD_BEFORE = re.compile(
     r"(?<!\w)(?:sẽ|dự kiến|chuẩn bị|hướng tới|phấn đấu|sắp|kế hoạch|nhiệm vụ|phương hướng|dự thảo|có thể|đăng cai|muốn"
-    r"|mong|đề nghị|mời|hạn|trình|báo cáo (?:chính phủ|thủ tướng|quốc hội|bộ)|từ nay|trước ngày|hoàn thành)(?!\w)"
+    r"|mong|đề nghị|mời|hạn|(?<!quy )(?<!chương )(?<!công )(?<!quá )(?<!lộ )trình"
+    r"|lùi|hoãn|dời|sang kỳ họp|kỳ họp (?:tới|sau|cuối năm)"
+    r"|báo cáo (?:chính phủ|thủ tướng|quốc hội|bộ)|từ nay|trước ngày|hoàn thành)(?!\w)"
     r"[^.;\n]{0,90}$"
 )
 _REVIEWED = re.compile(
@@ -49,7 +52,9 @@ _PART_BEFORE = re.compile(r"(?<!\w)(đầu|giữa|cuối)[ ]$")
 _PREPARES = re.compile(r"(?<!\w)(?:chuẩn bị|hướng tới|tiến tới)(?!\w)[^.;\n]{0,180}$")
 _TO_BE_HELD = re.compile(r"(?<!\w)(?:tổ chức|đăng cai|chủ trì|diễn ra)(?!\w)[^.;\n]{0,60} vào[ ]$")
 _DUE_BEFORE = re.compile(r"(?<!\w)(?:hạn|hạn là|chậm nhất|trước ngày|trước)[ ]{0,2}(?:ngày[ ])?$")
-_AHEAD_AFTER = re.compile(r"[ ]{0,2}(?:tới(?!\w)|sắp tới)|[^.;\n]{0,50}(?<!\w)sẽ(?!\w)|[^.;,\n]{0,25}(?<!\w)mới(?!\w)")
+_AHEAD_AFTER = re.compile(
+    r"[ ]{0,2}(?:tới(?!\w)|sắp tới)|(?!\))[^.;\n]{0,50}(?<!\w)sẽ(?!\w)|[^.;,\n]{0,25}(?<!\w)mới(?!\w)"
+)
 _RECENT_AFTER = re.compile(r"[ ,]{0,2}(?:vừa qua|vừa rồi|mới đây)")
 _BACK_BEFORE = re.compile(r"(?<!\w)(?:đã|hồi|vừa|trước đó|từng)(?!\w)[^.;\n]{0,40}$")
 
@@ -90,7 +95,19 @@ def anchors(folded: str, dates: Sequence[DateExpression], captions: Sequence[Spa
     read = (_anchor(folded, d, captions) for d in dates if not lacks_year(d.value))
     passed = bool(_PASSED.search(folded, 0, _HEAD))
     found = [a for a in read if a is not None and (passed or a.side != "effective")]
-    return _agreed(_beyond(found, folded))
+    return _agreed(_beyond(_far(found), folded))
+
+
+def _far(found: list[Anchor]) -> list[Anchor]:
+    """A round year that lies many years after all else that is stated is a goal ("xuất khẩu tăng 4% vào năm 2035")."""
+    last = max((a.latest.year for a in found if not _is_round(a)), default=None)
+    if last is None:
+        return found
+    return [replace(a, side="goal") if _is_round(a) and a.latest.year - last >= _LONG_AHEAD else a for a in found]
+
+
+def _is_round(anchor: Anchor) -> bool:
+    return anchor.one_year and anchor.latest.year % 5 == 0
 
 
 def _beyond(found: list[Anchor], folded: str) -> list[Anchor]:

@@ -11,7 +11,7 @@ from pipeline.extract.parts import DateExpression
 from pipeline.text.edtf import day
 
 _CLOSE = 45
-_NEAR = 240
+_NEAR, _NEAR_HELD = 240, 330
 _SPRING = 5
 _TO_THE_DAY = 16
 _SOON = 60
@@ -43,11 +43,22 @@ def in_year(year: int, lead: Lead | None) -> date:
     return date.fromisoformat(value) if value else date(year, 12, 31)
 
 
-def candidates(lead: Lead, anchors: Sequence[Anchor]) -> tuple[int, ...]:
+def candidates(lead: Lead, anchors: Sequence[Anchor], held: frozenset[int] | None = None) -> tuple[int, ...]:
     """The years that lie after what the article looks back on and before what it looks forward to: one where they
     leave one, up to four where both sides bound them, none where they say too little."""
     past = max((a for a in anchors if a.behind), key=lambda a: (a.earliest, a.precise), default=None)
-    return _told(lead, anchors, past, _next(anchors, past)) or _by_documents(lead, anchors, past)
+    told = _told(lead, anchors, past, _next(anchors, past)) or _by_documents(lead, anchors, past)
+    return tuple(y for y in told if y in held) if held else told
+
+
+def soon_after(lead: Lead, anchors: Sequence[Anchor], held: frozenset[int]) -> tuple[int, ...]:
+    """The first year after the last day or month that the article looks back on, where who holds office bears it out:
+    that may then lie most of a year ago."""
+    past = max((a for a in anchors if a.behind and a.precise), key=lambda a: a.earliest, default=None)
+    if past is None or past.caption:
+        return ()
+    first = past.earliest.year + (in_year(past.earliest.year, lead) < past.earliest)
+    return (first,) if first in held and (in_year(first, lead) - past.latest).days < _NEAR_HELD else ()
 
 
 def _told(lead: Lead, anchors: Sequence[Anchor], past: Anchor | None, future: Anchor | None) -> tuple[int, ...]:
@@ -67,11 +78,10 @@ def _by_documents(lead: Lead, anchors: Sequence[Anchor], past: Anchor | None) ->
     cited = max((a.latest for a in anchors if a.side == "cited"), default=None)
     if cited and cited.year >= floor and 0 <= (in_year(cited.year, lead) - cited).days <= _SOON:
         return (cited.year,)
-    applies = [a.earliest for a in anchors if a.side == "effective"]
-    if len(applies) != 1 or applies[0].year < floor:
+    applies = min((a.earliest for a in anchors if a.side == "effective"), default=None)
+    if applies is None or applies.year < floor:
         return ()
-    last = applies[0].year
-    return (last - ((applies[0] - in_year(last, lead)).days < _CLOSE),)
+    return (applies.year - ((applies - in_year(applies.year, lead)).days < _CLOSE),)
 
 
 def checked(year: int | None, lead: Lead | None, anchors: Sequence[Anchor]) -> tuple[int, ...]:
@@ -167,4 +177,6 @@ def _after_year(lead: Lead, past: Anchor, anchors: Sequence[Anchor]) -> tuple[in
         return (year + 1,)
     if past.side != "reviewed" and (len(said) < 2 or said[0].start > _HEAD / 2):
         return ()
-    return (year,) if lead.month >= 9 else (year + 1,) if lead.month <= _SPRING else ()
+    if lead.month > _SPRING:
+        return (year,) if lead.month >= 9 else ()
+    return (year + 1,) if past.side in ("past", "reviewed") else (year, year + 1)

@@ -30,6 +30,10 @@ _PREFIX = re.compile(
     rf"(?:(?<!\w)(?:{PART})(?:[ ]{_RELATIVE})?[ ,]{{0,2}})?(?:(?<!\w)(?:{WEEKDAY})[ ,]{{1,2}})?"
     r"(?:(?<!\w)từ[ ])?(?:(?<!\w)(?:ngày|mùng|mồng)[ ]{0,2})?$"
 )
+_SHARE = re.compile(
+    r"(?<!\w)(?:gần|hơn|khoảng|chiếm|trên|dưới|đạt|quá|ít nhất|đủ|được|tới mức|giảm|tăng|cắt|có)"
+    r"[ ](?:tới[ ]|đến[ ]|từ[ ])?$"
+)
 _NAMED_DAY = re.compile(r"(?<!\w)(?:ngày|mùng|mồng)[ ]{1,2}$")
 _PART_BEFORE = re.compile(rf"(?<!\w)({PART})(?:[ ]{_RELATIVE})?[ ,]{{0,2}}(?:{WEEKDAY})?[ ,]{{0,2}}\((?:ngày[ ])?$")
 _SPOKEN_PART = re.compile(rf"(?<!\w)({PART})(?!\w)")
@@ -53,6 +57,11 @@ def well_said(text: str, start: int) -> bool:
 def names_something(text: str, start: int) -> bool:
     """True where the number names a street, a hospital, a score ("đường 3/2", "tỷ số 2-1")."""
     return bool(_NAMED_PLACE.search(before(text, start)))
+
+
+def shares(text: str, start: int) -> bool:
+    """True where a share is led up to ("gần tới 2/3 số phiếu", "chiếm 1/2")."""
+    return bool(_SHARE.search(before(text, start)))
 
 
 def named_day(text: str, start: int) -> bool:

@@ -53,10 +53,20 @@ def _stated_span(text: str, match: re.Match[str]) -> bool:
 def _day_range(text: str, match: re.Match[str]) -> bool:
     if context.names_something(text, match.start()) or context.counted(text, match.end()):
         return False
-    return _stated_span(text, match)
+    return _runs_on(groups(match)) and _stated_span(text, match)
 
 
+def _runs_on(g: dict[str, str]) -> bool:
+    """A range without a year may run over New Year, but not back by weeks ("từ 1/3 đến 1/2 số thủ tục" are shares)."""
+    if "y1" in g or "y2" in g or "m1" not in g or "m2" not in g:
+        return True
+    first, last = (int(g["m1"]), int(g["d1"])), (int(g["m2"]), int(g["d2"]))
+    return first <= last or first[0] - last[0] > _BACK_MONTHS
+
+
+_BACK_MONTHS = 3
 _FRACTIONS = frozenset(["1/2", "1/3", "2/3", "1/4", "3/4", "1/5", "1/10", "24/7", "1/1"])
+_MONTHS_BEFORE = re.compile(r"(?<!\w)tháng[ ]{1,2}$")
 _SLASH_AFTER = re.compile(r"[ ]{0,2}[\"'”]?(?:[(),.;:\n]|$|[a-zà-ỹđ])")
 
 
@@ -66,7 +76,7 @@ def _day_month(text: str, match: re.Match[str]) -> bool:
     if context.names_something(text, start) or context.counted(text, match.end()):
         return False
     compact = match[0].replace(" ", "")
-    if compact in _FRACTIONS and not context.well_said(text, start) and context.goes_on(text, match.end()):
+    if compact in _FRACTIONS and (context.shares(text, start) or _is_share(text, match)):
         return False
     if context.said_as_date(text, start):
         return context.well_said(text, start) or not context.spans_time(text, match.end())
@@ -75,6 +85,10 @@ def _day_month(text: str, match: re.Match[str]) -> bool:
     if match["s1"] == "/":
         return compact not in _FRACTIONS and len(compact) == len(match[0])
     return match["s1"] == "-" and text[start - 1 : start] == "(" and text[match.end() : match.end() + 1] == ")"
+
+
+def _is_share(text: str, match: re.Match[str]) -> bool:
+    return not context.well_said(text, match.start()) and context.goes_on(text, match.end())
 
 
 def _month_named(text: str, match: re.Match[str]) -> bool:
@@ -86,9 +100,11 @@ def _month_named(text: str, match: re.Match[str]) -> bool:
 
 
 def _full(text: str, match: re.Match[str]) -> bool:
-    return (match["s1"] == match["t1"] or "." not in (match["s1"], match["t1"])) and not context.counted(
-        text, match.end()
-    )
+    """One separator throughout, or no point among two; "tháng 4 - 12/2017" are months."""
+    mixed = match["s1"] != match["t1"]
+    if mixed and ("." in (match["s1"], match["t1"]) or _MONTHS_BEFORE.search(context.before(text, match.start()))):
+        return False
+    return not context.counted(text, match.end())
 
 
 def _rule(name: str, pattern: str, **more: Any) -> Rule:

@@ -9,7 +9,7 @@ from pipeline.extract.dates import context
 from pipeline.extract.dates.formulas import EVENTS
 from pipeline.extract.dates.grammar import AFTER, COUNT_WORDS, NOT_INSIDE, QUARTERS, alternatives, month_number, year
 from pipeline.extract.dates.rule import Find, Rule, read_point, read_span
-from pipeline.extract.dates.values import groups, interval, month_value
+from pipeline.extract.dates.values import groups, interval, is_run, month_value
 
 _OF_YEAR = r"(?:,?[ ]năm[ ]{1,2}|[ ]{0,2}[/.-][ ]{0,2}|,[ ])(?P<y1>1[89]\d\d|20\d\d)(?!\d)"
 _MONTH_WORD = r"ba|tư|sáu|bảy|bẩy|tám|chín|mười một|mười hai|mười"
@@ -54,6 +54,15 @@ def read_quarter(match: re.Match[str]) -> list[Find]:
     return [Find(match.start(), match.end(), value)]
 
 
+def read_years(match: re.Match[str]) -> list[Find]:
+    """ "năm 2018, 2019 và 2020" is an interval; years that do not follow each other are one expression each."""
+    found = [(m.start() + match.start("list"), m[0]) for m in re.finditer(r"\d{4}", match["list"])]
+    years = [int(text) for _, text in found]
+    if is_run(years):
+        return [Find(match.start(), match.end(), f"{years[0]}/{years[-1]}")]
+    return [Find(start, start + 4, text) for start, text in found]
+
+
 def read_decade(match: re.Match[str]) -> list[Find]:
     """ "những năm 1980" is 198X; "những năm 60 và 70" is 196X/197X."""
     g = groups(match)
@@ -86,7 +95,8 @@ _OPENERS = (
     "|giai đoạn|từ|đến|tới|trước|sau|kể từ|hè|đông|thu"
 )
 _OPENS_YEAR = re.compile(rf"(?:(?<!\w)(?:{_OPENERS})|\()[ ]{{0,2}}$")
-_NAMES = f"{EVENTS}|pháp lệnh|luật|bộ luật|công ước|hiệp định|hiệp ước|hiến pháp|nghị quyết|tuyên bố|giải|ngày|năm"
+_NAMES = f"{EVENTS}|thông điệp|chiến dịch|sách trắng|chỉ số|kế hoạch"
+_NAMES = f"{_NAMES}|pháp lệnh|luật|bộ luật|công ước|hiệp định|hiệp ước|hiến pháp|nghị quyết|tuyên bố|giải|ngày|năm"
 _NAME_OPENS = re.compile(rf"(?<!\w)(?:{_NAMES})(?!\w)[^.,;:()\n\d]{{0,38}}[ ]$")
 
 
@@ -167,6 +177,12 @@ RULES = (
         read=read_span,
         guard=_plausible_span,
     ),
+    _rule(
+        "year-list",
+        rf"(?<!\w)năm[ ](?P<list>{_YEAR}(?:, (?:năm )?{_YEAR}){{1,6}},? và (?:năm )?{_YEAR}){AFTER}",
+        read=read_years,
+    ),
+    _rule("year-of-age", rf"{NOT_INSIDE}(?<=niên đại )(?P<y1>1[0-7]\d\d){AFTER}"),
     _rule("year-range-short", rf"{NOT_INSIDE}(?P<y1>20\d\d)[/-](?P<yy>\d\d){AFTER}", read=read_short_years),
     _rule("year", r"(?<!\w)năm[ ]{1,2}(?P<y1>1[0-9]\d\d|20\d\d|21\d\d)(?!\d)(?![.,]\d)", read=read_point),
     _rule("year-bare", rf"{NOT_INSIDE}(?P<y1>1[89]\d\d|20[0-9]\d){AFTER}", guard=_bare_year),

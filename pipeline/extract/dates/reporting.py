@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from pipeline.extract.dates import formulas
+from pipeline.extract.dates import formulas, programmes
 from pipeline.extract.dates.anchors import Anchor
-from pipeline.extract.dates.between import Lead, bounded, candidates, checked, most_said
+from pipeline.extract.dates.between import Lead, bounded, candidates, checked, most_said, soon_after
 from pipeline.extract.dates.lexicon import DateLexicon
 from pipeline.extract.dates.sessions import assembly, gathered
 from pipeline.extract.dates.tenures import held_years
@@ -56,6 +56,11 @@ _RULES: tuple[tuple[Callable[[Evidence], int | None], str], ...] = (
     (lambda e: formulas.returned(e.folded, e.dates), "context"),
     (lambda e: formulas.apart(e.folded), "context"),
     (lambda e: formulas.compared(e.folded), "context"),
+    (lambda e: programmes.planned(e.folded, e.lead), "reporting_year"),
+    (lambda e: programmes.elected(e.folded), "term"),
+    (lambda e: programmes.same_month(e.lead, e.anchors), "context"),
+    (lambda e: programmes.jubilee(e.folded, e.dates), "context"),
+    (lambda e: programmes.event_anywhere(e.folded, e.anchors), "context"),
 )
 
 
@@ -83,7 +88,9 @@ def _by_formula(evidence: Evidence, fits: frozenset[int] | None) -> Reporting | 
 
 
 def _between(evidence: Evidence, lead: Lead, fits: frozenset[int] | None) -> Reporting | None:
-    years = _within(candidates(lead, evidence.anchors), fits)
+    years = candidates(lead, evidence.anchors, fits)
+    if not years and fits:
+        years = soon_after(lead, evidence.anchors, fits)
     return Reporting(years, "context") if years else None
 
 

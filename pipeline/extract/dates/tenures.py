@@ -78,9 +78,10 @@ def held_years(folded: str, lead: Lead, tenures: Sequence[Tenure]) -> frozenset[
     common = frozenset.intersection(*strict)
     if common:
         return common
-    count = Counter(y for t in named for y in YEARS if _held(in_year(y, lead), t, _CHANGE))
-    most = max(count.values(), default=0)
-    return frozenset(y for y, n in count.items() if n == most)
+    loose = [frozenset(y for y in YEARS if _held(in_year(y, lead), t, _CHANGE)) for t in named]
+    count = Counter(y for years in loose for y in years)
+    most = frozenset(y for y, n in count.items() if n == max(count.values()))
+    return most & loose[0] or most
 
 
 def _held(day: date, tenure: Tenure, slack: timedelta) -> bool:
@@ -88,12 +89,13 @@ def _held(day: date, tenure: Tenure, slack: timedelta) -> bool:
 
 
 def _named(folded: str, tenures: Sequence[Tenure]) -> list[Tenure]:
-    """Those whose name stands with their office, as they hold it at the time of the article."""
-    return [
-        t
-        for t in tenures
-        if any(name in folded for name in t.names) and any(_in_office(folded, m) for m in t.pattern.finditer(folded))
-    ]
+    """Those whose name stands with their office, as they hold it at the time of the article, in text order."""
+    found = []
+    for tenure in tenures:
+        if any(name in folded for name in tenure.names):
+            start = next((m.start() for m in tenure.pattern.finditer(folded) if _in_office(folded, m)), None)
+            found += [(start, tenure)] if start is not None else []
+    return [tenure for _, tenure in sorted(found, key=lambda one: one[0])]
 
 
 def _in_office(folded: str, match: re.Match[str]) -> bool:

@@ -98,7 +98,12 @@ def _shift(folded: str, expression: DateExpression, year: int, lead: Lead | None
         return 1 if gap < -60 else 0
     if _LOOKS_BACK.search(line):
         return -1 if gap > 10 else 0
-    return -1 if gap > 190 else 1 if gap < -190 else 0
+    return _over_new_year(lead.month, _months(expression))
+
+
+def _over_new_year(told: int, month: int) -> int:
+    """Told in winter, autumn is of the year before; told late in the year, January and February are of the next."""
+    return -1 if told <= 3 and month >= 9 else 1 if told >= 11 and month <= 2 else 0
 
 
 def _day_of(expression: DateExpression) -> int:
