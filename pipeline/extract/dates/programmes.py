@@ -1,0 +1,84 @@
+"""Plans, terms, jubilees and names from which an article's year follows, where its head alone does not tell it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.extract.dates.anchors import Anchor
+from pipeline.extract.dates.between import Lead
+from pipeline.extract.dates.formulas import EVENTS
+from pipeline.extract.parts import DateExpression
+
+_YEAR = r"((?:19|20)\d\d)"
+_HEAD = 700
+_OPENING = 450
+_OLDEST = 1990
+_PLAN = re.compile(
+    r"(?<!\w)(?:nhiệm vụ|dự toán|kế hoạch|phương hướng|chương trình công tác|ngân sách)(?!\w)"
+    rf"[^.;\n]{{0,90}}? năm {_YEAR}(?![-/\d]| ?- ?\d)"
+)
+_PLAN_MONTHS = (12, 1)
+_ELECTED = re.compile(
+    rf"(?<!\w)đại hội(?!\w)[^.\n]{{0,160}}?(?:nhiệm kỳ|khóa [^.\n]{{0,20}}?nhiệm kỳ) {_YEAR} ?- ?{_YEAR}"
+)
+_BEFORE_CONGRESS = re.compile(
+    r"(?<!\w)(?:chuẩn bị|tiến tới|hướng tới|trước|văn kiện|nghị quyết|chào mừng|tại|từ|theo|sau|trình|phục vụ|thực hiện"
+    r"|dự thảo)(?!\w)[^.\n]{0,50}$"
+)
+_OPENED = re.compile(r"(?<!\w)(?:khai mạc|bế mạc|diễn ra|bầu|công bố|tổ chức|tiến hành|trúng cử|ra mắt)(?!\w)")
+_YEARS_SINCE = re.compile(
+    r"(?<![\d.,-])(?:kỷ niệm |lần thứ )?(\d{1,3}) năm (?:ngày )?(?:thực hiện|thành lập|thiết lập|ra đời|ký kết|ngày"
+    r"|truyền thống|giải phóng|chiến thắng|xây dựng|quan hệ|di chúc|mất|sinh)(?!\w)"
+)
+_EVENT_ANYWHERE = re.compile(
+    rf"(?<!\w)(?:{EVENTS})(?!\w)[^.,;\n\d]{{0,70}}? (?:năm )?{_YEAR}(?![-/\d]| ?- ?\d)(?! (?:đến|tới|trở))"
+)
+_PAST_EVENT = re.compile(r"(?<!\w)(?:từng|năm ngoái|trước đó|trước đây|vào|tại|ở|hồi|kể từ|từ|đã)(?!\w)")
+
+
+def planned(folded: str, lead: Lead | None) -> int | None:
+    """ "triển khai nhiệm vụ, dự toán năm 2018" is told in December 2017 or January 2018."""
+    years = {int(m[1]) for m in _PLAN.finditer(folded)}
+    if lead is None or len(years) != 1 or lead.month not in _PLAN_MONTHS:
+        return None
+    return min(years) - (lead.month == _PLAN_MONTHS[0])
+
+
+def elected(folded: str) -> int | None:
+    """A congress in the article's head that opens, closes or elects for the term 2015-2020 is of 2015."""
+    for match in _ELECTED.finditer(folded, 0, _HEAD):
+        line = folded[max(0, match.start() - 60) : match.start()].rsplit("\n", 1)[-1]
+        if int(match[2]) - int(match[1]) == 5 and not _BEFORE_CONGRESS.search(line) and _OPENED.search(match[0]):
+            return int(match[1])
+    return None
+
+
+def same_month(lead: Lead | None, anchors: Sequence[Anchor]) -> int | None:
+    """ "trong tháng 2-2019" beside the lead "tối 5/2": a month that is stated is the month that it is told in."""
+    if lead is None:
+        return None
+    months = [a for a in anchors if a.side in ("open", "past", "future") and 27 < (a.latest - a.earliest).days + 1 < 32]
+    years = {a.earliest.year for a in months if a.earliest.month == lead.month}
+    last = max((a.earliest.year for a in anchors if a.behind), default=0)
+    return min(years) if len(years) == 1 and min(years) >= last else None
+
+
+def jubilee(folded: str, dates: Sequence[DateExpression]) -> int | None:
+    """ "50 năm thực hiện ..." in the opening and a day of 1969 in the text: told in 2019."""
+    counts = {int(m[1]) for m in _YEARS_SINCE.finditer(folded, 0, _OPENING)}
+    if len(counts) != 1 or min(counts) % 5 or min(counts) < 10:
+        return None
+    stated = {int(d.value[:4]) for d in dates if d.basis == "stated" and d.value[:4].isdigit()}
+    sums = {year + min(counts) for year in stated if year < _OLDEST}
+    told = [y for y in sums if y >= max(_OLDEST, *stated)]
+    return told[0] if len(told) == 1 else None
+
+
+def event_anywhere(folded: str, anchors: Sequence[Anchor]) -> int | None:
+    """The year in the name of an event anywhere, where the article states no later one."""
+    goals = {a.latest.year for a in anchors if a.side == "goal"}
+    found = {int(m[1]) for m in _EVENT_ANYWHERE.finditer(folded) if not _PAST_EVENT.search(m[0][:-9])}
+    years = found - goals
+    last = max((a.latest.year for a in anchors if a.side not in ("goal", "future")), default=0)
+    return max(years) if len(years) == 1 and max(years) >= last else None
