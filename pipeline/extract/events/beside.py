@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.extract.events.candidates import FAINT, GATHERED, Candidate
-from pipeline.extract.events.happening import Happening, is_local, joined, planned, same_visitor, shares_days, to_come
+from pipeline.extract.events.happening import Happening, another_meeting, is_local, joined, planned, same_visitor, shares_days, to_come
 from pipeline.extract.events.scene import Scene
 
 _LEAST_BESIDE = 3.4
@@ -45,7 +45,7 @@ def stands_beside(scene: Scene, group: Sequence[Candidate], main: Happening, ran
         return True
     if _welcomed(group, main):
         return True
-    if first.hit.value.needs in FAINT or first.event_type == main.event_type:
+    if first.hit.value.needs in FAINT or (first.event_type == main.event_type and not _of_another(group, main)):
         return False
     if _titled(group, main):
         return True
@@ -85,6 +85,11 @@ def _titled(group: Sequence[Candidate], main: Happening) -> bool:
         return False
     in_title = any(c.sentence.zone == "title" and not c.aside for c in group)
     return in_title and (bool(days) or any(0 <= c.sentence.order <= 3 and not c.aside for c in group))
+
+
+def _of_another(group: Sequence[Candidate], main: Happening) -> bool:
+    told = [c for c in group if not c.aside and c.event_type == "reception"]
+    return any(another_meeting(main.candidates, c) for c in told)
 
 
 def _welcomed(group: Sequence[Candidate], main: Happening) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.extract.events.beside import is_welcome, of_the_led, stands_beside
 from pipeline.extract.events.candidates import FAINT, GATHERED, Candidate
-from pipeline.extract.events.happening import Happening, is_local, joined, number_of, overlap, same_visitor, to_come
+from pipeline.extract.events.happening import Happening, another_meeting, is_local, joined, number_of, overlap, same_visitor, to_come
 from pipeline.extract.events.scene import Scene
 from pipeline.extract.events.settling import lasting, settle, until
 from pipeline.text.spans import Span
@@ -98,6 +98,8 @@ def _may_share(candidate: Candidate, owner: Candidate) -> bool:
 
 def _same(group: Sequence[Candidate], candidate: Candidate) -> bool:
     if group[0].event_type != candidate.event_type:
+        return False
+    if candidate.event_type == "reception" and another_meeting(group, candidate):
         return False
     if candidate.event_type == "ceremony" and is_welcome(candidate) != is_welcome(group[0]):
         return False

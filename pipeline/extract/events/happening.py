@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.events.candidates import Candidate
@@ -10,6 +11,7 @@ from pipeline.extract.events.naming import ordinal
 from pipeline.extract.parts import DateExpression
 
 _MONTH = 7
+_NEAR = 60
 _NAMED = frozenset({"conference", "congress", "session", "seminar", "forum", "talks"})
 _LOCAL = re.compile(
     r"(?:,? (?:và|nói chuyện|làm việc|tặng quà|chúc tết|chúc mừng|động viên|hỏi|viếng|kiểm tra|với|tại|các|cán bộ"
@@ -71,6 +73,18 @@ def planned(candidate: Candidate) -> bool:
 def to_come(candidate: Candidate) -> bool:
     """True where a happening is announced: "sẽ" before its word, or "dự kiến khai mạc", "sẽ diễn ra" after it."""
     return planned(candidate) or _AHEAD.search(candidate.lead_out[:80]) is not None
+
+
+def met(candidate: Candidate) -> int | None:
+    """Who is met or received: the one named first right after the word."""
+    return next((o.person for o in candidate.objects if o.span.start - candidate.span.end < _NEAR), None)
+
+
+def another_meeting(group: Sequence[Candidate], candidate: Candidate) -> bool:
+    """True for a reception of somebody whom the others neither meet nor name as the one who meets."""
+    told = [c for c in group if met(c) is not None]
+    known = {a.person for c in group for a in (*c.subjects, *c.objects)}
+    return bool(told) and met(candidate) not in {None, *known}
 
 
 def is_local(candidate: Candidate) -> bool:
