@@ -15,6 +15,9 @@ _RELATIVE = re.compile(r"\b(?:nay|mai|qua|hôm|ngày)\W*$")
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 _LASTS_TO = re.compile(r"\b(?:kéo dài|lưu lại|ở lại)[^,.;]{0,20} (?:đến|tới)(?: hết)?(?: ngày)? ?$")
 _FRAME = re.compile(r"\b(?:nhân|nhân dịp|bên lề|trước thềm|(?:tham|tới|đến|để|sang) dự|chuẩn bị(?: cho)?)\b")
+# "Trong chuyến thăm chính thức Lào, chiều 5/9, ông A hội kiến ông B": the day is the meeting's.
+_ON_A_VISIT = re.compile(r"(?:trong|nhân|tiếp tục|khuôn khổ|thời gian|chương trình) (?=chuyến )")
+_OPENS_ANOTHER = re.compile(r", (?:vào )?$")
 
 
 def own_date(scene: Scene, sentence: Sentence, span: Span) -> DateExpression | None:
@@ -36,6 +39,9 @@ def _of_another(scene: Scene, sentence: Sentence, span: Span, date: DateExpressi
     """True for the day on which something ends, and in a sentence told of today for that of its frame: "gặp sáng nay,
     nhân dịp các bên dự Hội nghị từ ngày 4 đến 5/9"."""
     if _LASTS_TO.search(scene.folded, sentence.span.start, date.span.start):
+        return True
+    on_a_visit = _ON_A_VISIT.search(scene.folded, max(0, span.start - 15), span.start + 7)
+    if on_a_visit and _OPENS_ANOTHER.search(scene.folded, span.end, date.span.start):
         return True
     told = scene.cue("relative", sentence.span.start, date.span.start)
     return told is not None and _FRAME.search(scene.folded, max(span.end, told.end()), date.span.start) is not None

@@ -18,6 +18,7 @@ _LATER = {"noun": 14, "verb": 2}
 
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 _CLOSES = re.compile(r"\b(?:bế mạc|kéo dài đến|kết thúc)(?: vào)?(?: ngày| sáng| chiều| tối)? ?$")
+_OPENS = re.compile(r"\b(?:khai mạc|bắt đầu)[^,.;]{0,20} $")
 _UNTIL = re.compile(r"\b(?:đến|tới)(?: hết)?(?: ngày)? ?$")
 
 
@@ -56,12 +57,21 @@ def lasting(scene: Scene, visit: Happening, main: Happening | None, closing: Seq
     told = [c for c in visit.candidates if not c.aside]
     beside = [d for c in told for d in inside(scene.dates, c.sentence.span) if d.span.end <= last.span.start]
     opened = [c.date for c in closing if not c.aside and "khai mạc" in c.lead_in[-80:] + c.lead_out[:60]]
-    own = [visit.date, *(c.date for c in told), main.date if main else None, *beside, *opened]
+    own = [*_opening(scene, last), visit.date, *(c.date for c in told), main.date if main else None, *beside, *opened]
     days = [d for d in own if d is not None and _DAY.fullmatch(d.value) and d.value < last.value]
     first = next((d for d in days if d.value[:4] == last.value[:4]), None)
-    if first is None:
+    if first is None or (visit.date in days and first.value > visit.date.value):
         return visit
     return replace(visit, date=replace(first, value=f"{first.value}/{last.value}"), borrowed=False)
+
+
+def _opening(scene: Scene, last: DateExpression) -> list[DateExpression]:
+    """The first day, told in the sentence of the last: "khai mạc ngày 20/5, bế mạc ngày 13/6"."""
+    sentence = scene.sentence_at(last.span.start)
+    if sentence is None:
+        return []
+    days = inside(scene.dates, Span(sentence.span.start, last.span.start))
+    return [d for d in days if _OPENS.search(scene.folded, scene.before(d.span.start, 40), d.span.start)]
 
 
 def _announced_day(scene: Scene, main: Happening) -> DateExpression | None:
