@@ -15,6 +15,7 @@ Part = tuple[Actor, str]
 PAIRED = frozenset({"talks", "reception", "visit", "call", "message", "signing", "appointment"})
 HOME = "VN"
 _LAST_NAMED = 12
+_EARLY = 5
 _LINK = re.compile(
     r"^[\s\w,]{0,40}?\b(?:với|giữa|của|tới|đến|cho|cùng)\b|^\s*$|^\s*(?:đoàn|phái đoàn|thân mật|xã giao)?[\s\w]{0,40}$"
 )
@@ -23,11 +24,18 @@ _JOINS = re.compile(
     r"|^\s*và (?:(?!đã|sẽ|có|gặp|tiếp|thăm|ký|hội đàm|nhận|do)[^\W\d_]+ ){1,3}$"
 )
 _BY = re.compile(r"\bđoàn\b.*\bdo(?: (?:ông|bà|đồng chí|ngài))* $")
+_DO = re.compile(r"\bdo(?: (?:ông|bà|đồng chí|đ/c|ngài))*(?: [^\W\d_]+){0,2} ?$")
+_OF_A_DELEGATION = re.compile(r"^[^,.;]{0,30}\bcủa (?:một |các |hai )?(?:phái )?đoàn\b")
 _INVITES = re.compile(r"\blời mời của[^,;.]*$")
 _LEADS = re.compile(r"^[^.;:]{0,100}?\b(?:làm trưởng đoàn|dẫn đầu)\b")
 _RECEIVES = re.compile(r"(?:đã |buổi |cuộc )?(?:tiếp|đón tiếp)(?: đón| kiến| xã giao)?$")
 _TO = re.compile(r"\b(?:cho|tặng)\b")
 _GIVES = re.compile(r"\btrao\b")
+# "cách hết chức vụ trong Đảng của ông A": an office that someone loses is named by its holder.
+_OFFICE_OF = re.compile(
+    r"\b(?:cách|miễn nhiệm|bãi nhiệm|thôi|đình chỉ|tước|xóa tư cách|chấm dứt)\b[^,.;]{0,70}"
+    r"\bcủa(?: (?:ông|bà|đồng chí))?\W*$"
+)
 _MEETING_OPENS = re.compile(r"(?:tại|trong)(?: (?:cuộc|buổi))? ?$")
 _MEETS = re.compile(r"\b(?:họp|làm việc)\b")
 _TOLD_ROLES = {"session": "chair", "ceremony": "attendee", "donation": "host"}
@@ -37,7 +45,7 @@ def homes(scene: Scene) -> dict[int, str]:
     """Each person's country, where the titles beside the names say one."""
     found: dict[int, str] = {}
     for actor in scene.actors:
-        title = Span(actor.span.start, actor.name.start)
+        title = Span(actor.span.start, actor.name.start) if actor.span != actor.name else actor.span
         hits = scene.lexicon.countries.find(scene.folded[title.start : title.end])
         if hits and actor.person not in found:
             found[actor.person] = hits[0].value
@@ -73,9 +81,14 @@ def _signed(scene: Scene, happening: Happening, both: Sequence[Actor]) -> list[P
     return [*((a, "signatory") for a in signed), *((a, role) for a in both)]
 
 
+def welcomes(candidate: Candidate) -> bool:
+    """True for "lễ đón" a guest; not for "lễ đón nhận" an award."""
+    return candidate.hit.value.needs == "welcome" and not candidate.lead_out.startswith(" nhận")
+
+
 def _doers(scene: Scene, happening: Happening) -> list[Part]:
     """Of what a verb tells: its subject; where something is given, the giver and those who receive it."""
-    welcome = [c for c in happening.candidates if c.span.of(scene.folded).startswith("lễ đón")]
+    welcome = [c for c in happening.candidates if welcomes(c)]
     if welcome:
         return [(a, "guest") for a in _after(scene, welcome[0])]
     told = [c for c in happening.candidates if c.hit.value.kind == "verb" and not c.aside]
@@ -103,10 +116,14 @@ def _comes(scene: Scene, told: Candidate, head: Actor) -> bool:
 
 
 def _led(scene: Scene, candidate: Candidate) -> list[Actor]:
-    """ "tiếp đoàn ... do A làm trưởng đoàn": who leads the delegation that is received."""
-    end = candidate.sentence.span.end
-    by = [a for a in candidate.objects if _BY.search(scene.folded, candidate.span.end, a.span.start)]
-    return [a for a in by if _LEADS.search(scene.folded[a.name.end : end])][:1]
+    """ "tiếp đoàn ... do A làm trưởng đoàn và ... do B dẫn đầu": who lead the delegations that are received."""
+    return _heads(scene, candidate.objects, candidate.sentence.span.end)
+
+
+def _heads(scene: Scene, actors: Sequence[Actor], end: int) -> list[Actor]:
+    """Those of whom "do A dẫn đầu", "do A làm trưởng đoàn" is said."""
+    by = [a for a in actors if _DO.search(scene.folded, scene.before(a.span.start, 20), a.span.start)]
+    return [a for a in by if _LEADS.search(scene.folded[a.name.end : end])]
 
 
 def _both_sides(scene: Scene, happening: Happening) -> list[Actor]:
@@ -183,12 +200,23 @@ def _visitors(scene: Scene, happening: Happening) -> list[Part]:
     for candidate in told:
         verb = candidate.hit.value.kind == "verb"
         guests = subjects_of(scene, candidate) if verb else _owners(scene, candidate)
-        parts += [(a, "guest") for a in guests or subjects_of(scene, candidate)]
+        whole = not guests and _OF_A_DELEGATION.match(candidate.lead_out)
+        guests = guests or (_first_heads(scene) if whole else subjects_of(scene, candidate))
+        parts += [(a, "guest") for a in guests]
         if parts:
             break
+    if not parts:
+        parts += [(a, "guest") for a in _first_heads(scene)]
     for candidate in told:
         parts += [(a, "host") for a in _inviters(scene, candidate.sentence)]
     return parts
+
+
+def _first_heads(scene: Scene) -> list[Actor]:
+    """Who leads the delegation, as the first sentences tell."""
+    early = [s for s in scene.sentences if 0 <= s.order <= _EARLY]
+    led = [_heads(scene, inside(scene.actors, s.span), s.span.end) for s in early]
+    return next((heads for heads in led if heads), [])
 
 
 def _owners(scene: Scene, candidate: Candidate) -> list[Actor]:
@@ -242,7 +270,10 @@ def named_in(scene: Scene, sentence: Sentence) -> list[Actor]:
 
 def _is_named(scene: Scene, sentence: Sentence, actor: Actor) -> bool:
     """True for the one of whom a cue of appointment is said: named after it, or before a passive."""
-    if scene.ends_with("replaced", max(sentence.span.start, actor.span.start - 30), actor.span.start):
-        return False
+    start = sentence.span.start
+    if not _OFFICE_OF.search(scene.folded, max(start, actor.span.start - 90), actor.span.start):
+        starts = {actor.span.start, max(start, actor.name.start - 4)}
+        if any(scene.ends_with("replaced", max(start, at - 30), at, slack=at != actor.span.start) for at in starts):
+            return False
     passive = scene.cue("named_after", actor.span.end, min(sentence.span.end, actor.span.end + 60))
-    return passive is not None or scene.cue("named", sentence.span.start, actor.span.start) is not None
+    return passive is not None or scene.cue("named", start, actor.span.start) is not None

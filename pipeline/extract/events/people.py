@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from pipeline.extract.events.attendance import heard, listed, opened, present, speech
+from pipeline.extract.events.frames import SIDES, comers, framed, of_the_talks, welcomed
 from pipeline.extract.events.happening import Happening, shares_days
 from pipeline.extract.events.lexicon import RoleWord
-from pipeline.extract.events.parties import PAIRED, Part, named_in, parties
+from pipeline.extract.events.parties import PAIRED, Part, named_in, parties, welcomes
 from pipeline.extract.events.scene import Scene
 from pipeline.extract.model import Participation
 from pipeline.extract.page import Actor, Sentence, inside
@@ -25,11 +26,9 @@ _KIN = {
     "session": frozenset({"session", "reception", "conference"}),
 }
 _RANK = ("chair", "signatory", "appointee", "recipient", "host", "guest", "speaker", "organizer", "attendee")
-_SIDES = frozenset({"host", "guest", "signatory", "appointee", "recipient", "chair"})
 _EARLY = 6
 _HANDING = frozenset({"ceremony", "conference", "congress"})
 _LIGHT = 6
-_THE_DELEGATION = re.compile(r"\bđoàn(?: công tác| đại biểu)?(?: đã| cũng)* $")
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 _DAYS = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d(?:/(?:\d{4}|XXXX)-\d\d-\d\d)?")
 _YEAR = re.compile(r"\d{4}(?=-)")
@@ -52,58 +51,42 @@ def participations(
     pairs = zip(happenings, countries, strict=True)
     sides = [parties(scene, h, c or visited, number == 0) for number, (h, c) in enumerate(pairs)]
     speech = next((i for i, h in enumerate(happenings) if h.primary and h.event_type == "press"), 0)
+    acts = [i for i, h in enumerate(happenings) if h.primary and h.event_type == "appointment"]
     rows: list[Participation] = []
-    heads = _heads(happenings, sides)
     for index, happening in enumerate(happenings):
-        fixed = sides[index]
-        if happening.event_type == "visit" and happening.primary:
-            fixed = _of_the_visit(fixed, _of_the_talks(happenings, sides))
-        elif happening.primary:
-            fixed = [*fixed, *_of_the_delegation(happening, fixed, heads)]
-        reported = happening.primary and happening.event_type not in ("visit", "appointment")
-        told = _told(scene, happening, index == speech) if reported else []
-        if happenings[speech].event_type == "press" and index != speech:
-            told = [part for part in told if part[1] != "speaker"]
-        if index == speech and happening.event_type in PAIRED:
-            told += [part for s in scene.sentences for part in present(scene, s)]
+        fixed = framed(happening, happenings, sides, index)
+        told = _spoken(scene, happenings, index, speech)
+        if happening.event_type in _HANDING and acts:
+            sides[acts[0]] += [part for part in told if part[1] == "appointee"]
+            told = [part for part in told if part[1] != "appointee"]
+        if happening.primary and welcomes(happening.best):
+            fixed, told = [], welcomed(fixed, told, of_the_talks(happenings, sides), comers(happenings, sides))
         rows += _rows(index, fixed, told, happening.event_type in PAIRED)
     return rows
 
 
-def _of_the_visit(stated: list[Part], talks: Sequence[Part]) -> list[Part]:
-    """A visit's sides as stated, completed by those of the meeting in it where the guests agree."""
-    guests = {a.person for a, role in stated if role == "guest"}
-    received = {a.person for a, role in talks if role == "guest"}
-    if not guests:
-        return list(talks)
-    hosted = any(role == "host" for _, role in stated)
-    return stated if hosted or not guests & received else [*stated, *(part for part in talks if part[1] == "host")]
+def _spoken(scene: Scene, happenings: Sequence[Happening], index: int, speech: int) -> list[Part]:
+    """Who is told to speak at a happening or to be there. ``speech``: the one whose article the speeches are."""
+    happening = happenings[index]
+    reported = happening.primary and happening.event_type not in ("visit", "appointment")
+    told = _told(scene, happening, index == speech) if reported else []
+    if happenings[speech].event_type == "press" and index != speech:
+        return [part for part in told if part[1] != "speaker"]
+    if index == speech and happening.event_type in PAIRED:
+        beside = frozenset(h.event_type for h in happenings if h.primary) - _kin(happening)
+        told += [part for s in scene.sentences if not _opens_on(scene, s, beside) for part in present(scene, s)]
+    return told
 
 
-def _heads(happenings: Sequence[Happening], sides: Sequence[list[Part]]) -> list[Actor]:
-    """Who leads the delegation on the visit that the article is about."""
-    visit = bool(happenings) and happenings[0].primary and happenings[0].event_type == "visit"
-    return [a for a, role in sides[0] if role == "guest"] if visit else []
-
-
-def _of_the_delegation(happening: Happening, stated: Sequence[Part], heads: Sequence[Actor]) -> list[Part]:
-    """What "đoàn" does or undergoes on a visit, its leader does: received, he is the guest; else he attends."""
-    best = happening.best
-    whole = _THE_DELEGATION.search(best.lead_in) or best.lead_out.startswith(" đoàn")
-    if not whole or any(role == "guest" for _, role in stated):
-        return []
-    return [(a, "guest" if happening.event_type == "reception" else "attendee") for a in heads]
-
-
-def _of_the_talks(happenings: Sequence[Happening], sides: Sequence[list[Part]]) -> list[Part]:
-    """The sides of the meeting that a visit frames."""
-    met = [s for h, s in zip(happenings, sides, strict=True) if h.event_type in ("talks", "reception")]
-    return met[0] if met else []
+def _opens_on(scene: Scene, sentence: Sentence, types: frozenset[str]) -> bool:
+    """True for "Tham dự Lễ đón có ...": those present are of another happening of the article."""
+    opening = Span(sentence.span.start, min(sentence.span.end, sentence.span.start + _HEAD))
+    return any(w.value.event_type in types for w in inside(scene.words, opening)[:1])
 
 
 def _rows(index: int, fixed: Sequence[Part], told: Iterable[Part], paired: bool) -> list[Participation]:
     """One row a person: the side that the happening itself gives stands, but for one who merely attends."""
-    kept = {actor.person for actor, role in fixed if role in _SIDES or paired}
+    kept = {actor.person for actor, role in fixed if role in SIDES or paired}
     best: dict[int, Part] = {}
     for actor, role in [*fixed, *told]:
         held = best.get(actor.person)
