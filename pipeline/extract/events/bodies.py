@@ -24,9 +24,7 @@ _NEAR = 24
 _NAMED_AFTER = 40
 _SITTING = re.compile(r"phiên họp|kỳ họp|kì họp|cuộc họp")
 _SELF_HELD = frozenset({"signing", "conference", "congress", "session", "press", "appointment", "donation", "other"})
-_OWNER_OF = re.compile(
-    r"^(?!.*\b(?:về|cho)\b)[\w\s\-–/]{0,60}?(?:, nhiệm kỳ [\d –-]{9,13})?(?:, )?(?:của )?$"
-)
+_OWNER_OF = re.compile(r"^(?!.*\b(?:về|cho)\b)[\w\s\-–/]{0,60}?(?:, nhiệm kỳ [\d –-]{9,13})?(?:, )?(?:của )?$")
 _OF_ITS_OWN = re.compile(
     r"^(?!.*\b(?:về|cho|vào|thực hiện|triển khai|góp ý|quán triệt|phổ biến|công bố|kết luận|nghị quyết|chỉ thị|quy định"
     r"|quyết định|kết quả|lấy ý kiến|đánh giá)\b)[^,.;:()]{0,40}?\b(?:của|lần thứ \w{1,7}) $"
