@@ -84,7 +84,8 @@ def _titled(group: Sequence[Candidate], main: Happening) -> bool:
     if main.date is not None and main.event_type != "press" and days and not shares_days(days[0], main.date.value):
         return False
     in_title = any(c.sentence.zone == "title" and not c.aside for c in group)
-    return in_title and (bool(days) or any(0 <= c.sentence.order <= 3 and not c.aside for c in group))
+    acts = main.event_type == "session" and group[0].event_type in ("appointment", "other")
+    return in_title and (acts or bool(days) or any(0 <= c.sentence.order <= 3 and not c.aside for c in group))
 
 
 def _of_another(group: Sequence[Candidate], main: Happening) -> bool:

@@ -36,6 +36,9 @@ def choose(scene: Scene, candidates: Sequence[Candidate]) -> list[Happening]:
 def _main_of(mains: Sequence[list[Candidate]]) -> list[Candidate]:
     """The one that speaks most for itself; what is announced gives way to what the lead tells on its own day."""
     best = max(mains, key=_rank)
+    titled = [g for g in mains if g[0].hit.value.needs not in FAINT and _in_title(g)]
+    if best[0].hit.value.needs in FAINT and titled:
+        return max(titled, key=_rank)
     if not to_come(best[0]):
         return best
     told = [g for g in mains if _told_in_the_lead(g[0])]
@@ -131,8 +134,12 @@ def _other_people(one: Candidate, other: Candidate) -> bool:
 
 def _weight(group: Sequence[Candidate]) -> float:
     told = [c for c in group if not c.aside]
-    titled = any(c.sentence.zone == "title" and not c.aside for c in group)
+    titled = _in_title(group)
     return group[0].score + 0.4 * min(len(told) - 1, 4) + 1.5 * titled
+
+
+def _in_title(group: Sequence[Candidate]) -> bool:
+    return any(c.sentence.zone == "title" and not c.aside for c in group)
 
 
 def _can_be_main(group: Sequence[Candidate]) -> bool:
