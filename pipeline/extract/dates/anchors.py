@@ -25,6 +25,8 @@ _ANNOUNCED = re.compile(r"(?<!\w)(?:công bố|triển khai|phổ biến|quán t
 _HEAD = 700
 _PASSED = re.compile(r"(?<!\w)(?:thông qua|ban hành|bấm nút)(?!\w)")
 _EFFECTIVE = re.compile(r"(?<!\w)hiệu lực(?: thi hành)?(?: kể)?(?: từ| vào)?[ ]{0,2}$")
+_APPLIES = re.compile(r"(?:kể )?từ (?:ngày )?0?1\s?[/.-]\s?0?[17]\s?[/.-]\s?\d{4}(?! (?:đến|tới|-))")
+"""The days from which rates and rules apply."""
 _LIFE_BEFORE = re.compile(
     r"(?<!\w)(?:sinh|sn|tuổi|quê|mất|nhập ngũ|thành lập|thiết lập|khởi nghiệp|kể từ|từ)(?!\w)[^.;\n]{0,20}$"
 )
@@ -34,7 +36,7 @@ _GOAL_BEFORE = re.compile(
 )
 _GOAL_AFTER = re.compile(r"[ ]trở đi")
 _AHEAD_BEFORE = re.compile(
-    r"(?<!\w)(?:sẽ|dự kiến|chuẩn bị|hướng tới|phấn đấu|sắp|kế hoạch|nhiệm vụ|phương hướng|dự thảo|có thể|đăng cai|muốn"
+    r"(?<!\w)(?:sẽ|dự kiến|chuẩn bị|hướng tới|phấn đấu|sắp|kế hoạch|nhiệm vụ|phương hướng|có thể|đăng cai|muốn"
     r"|mong|đề nghị|mời|hạn|(?<!quy )(?<!chương )(?<!công )(?<!quá )(?<!lộ )trình"
     r"|lùi|hoãn|dời|sang kỳ họp|kỳ họp (?:tới|sau|cuối năm)"
     r"|báo cáo (?:chính phủ|thủ tướng|quốc hội|bộ)|từ nay|trước ngày|hoàn thành)(?!\w)"
@@ -43,6 +45,9 @@ _AHEAD_BEFORE = re.compile(
 _REVIEWED = re.compile(
     r"(?<!\w)(?:báo cáo(?! chính phủ| thủ tướng| quốc hội| bộ)|kiểm điểm|tổng kết|kết quả|sơ kết|quyết toán)(?!\w)"
     r"(?:(?!phương hướng|kế hoạch|dự toán|dự kiến|(?:và|,|;) (?:nhiệm vụ|triển khai|đề ra))[^.\n]){0,130}$"
+)
+_PLAN_OF = re.compile(
+    r"(?<!thực hiện )(?<!thi hành )(?<!\w)(?:dự toán|kế hoạch|nhiệm vụ|phương hướng)(?!\w)[^.,;\n\d]{0,40}$"
 )
 _RESULTS = "kim ngạch|đạt|tăng trưởng|doanh thu|sản lượng|thu hút|tổng giá trị"
 _RESULT_BEFORE = re.compile(rf"(?<!\w)(?:{_RESULTS})(?!\w)[^.;\n]{{0,90}}$")
@@ -144,7 +149,7 @@ def _anchor(folded: str, expression: DateExpression, captions: Sequence[Span]) -
     start, end = expression.span
     line = folded[max(0, start - _REACH) : start].rsplit("\n", 1)[-1]
     precise = (latest - earliest).days < 40
-    side = _side(line, folded, end, precise, "/" in expression.value and not precise)
+    side = _side(line, folded, start, end, precise, "/" in expression.value and not precise)
     caption = any(c.start <= start < c.end for c in captions)
     anchor = Anchor(
         start,
@@ -168,9 +173,11 @@ def _narrowed(anchor: Anchor, part: re.Match[str] | None) -> Anchor:
     return replace(anchor, earliest=date(year, first, 1), latest=date(year, last, 28), precise=anchor.side == "future")
 
 
-def _side(line: str, folded: str, end: int, precise: bool, period: bool) -> str:
+def _side(line: str, folded: str, start: int, end: int, precise: bool, period: bool) -> str:
     if _EFFECTIVE.search(line):
         return "effective" if precise else "name"
+    if _APPLIES.match(folded, start):
+        return "goal"
     if _NAME_BEFORE.search(line) and not line.endswith(("trong ", "vào ")):
         return _cited(line) if precise else "name"
     if not precise:
@@ -180,6 +187,8 @@ def _side(line: str, folded: str, end: int, precise: bool, period: bool) -> str:
             return "reviewed"
         if period or _GOAL_BEFORE.search(line) or _GOAL_AFTER.match(folded, end):
             return "goal"
+        if _PLAN_OF.search(line):
+            return "future"
     return _tense(line, folded, end)
 
 

@@ -48,7 +48,14 @@ def candidates(lead: Lead, anchors: Sequence[Anchor], held: frozenset[int] | Non
     leave one, up to four where both sides bound them, none where they say too little."""
     past = max((a for a in anchors if a.behind), key=lambda a: (a.earliest, a.precise), default=None)
     told = _told(lead, anchors, past, _next(anchors, past)) or _by_documents(lead, anchors, past)
-    return tuple(y for y in told if y in held) if held else told
+    return tuple(y for y in told if (not held or y in held) and not _too_early(y, lead, anchors))
+
+
+def _too_early(year: int, lead: Lead, anchors: Sequence[Anchor]) -> bool:
+    """Whether a paper that the article cites, or an election, is of a later day of that year."""
+    when = in_year(year, lead)
+    days = (a for a in anchors if a.side in ("cited", "issued") and (a.latest - a.earliest).days < _TO_THE_DAY)
+    return any(a.earliest.year == year and a.earliest > when for a in days)
 
 
 def soon_after(lead: Lead, anchors: Sequence[Anchor], held: frozenset[int]) -> tuple[int, ...]:
@@ -157,7 +164,11 @@ def _after(lead: Lead, past: Anchor, anchors: Sequence[Anchor]) -> tuple[int, ..
             return (close[0],)
     gap = (in_year(first, lead) - past.latest).days
     least = 0 if past.side == "past" else _CLOSE / 2
-    return (first,) if least < gap < _NEAR and not past.caption else ()
+    if past.caption or not least < gap < _NEAR:
+        return ()
+    to_the_day = (past.latest - past.earliest).days < _TO_THE_DAY
+    sure = past.side != "open" or (to_the_day and gap < _NEAR / 2)
+    return (first,) if sure else (first, first + 1)
 
 
 def _close(lead: Lead, past: Anchor, year: int, after: bool) -> bool:

@@ -26,7 +26,7 @@ _FOUNDED = re.compile(
 EVENTS = (
     "apec|tọa đàm|hội chợ|lễ hội|hội báo|hội sách|khóa họp|hội nghị|lễ|giải thưởng|giải báo|trao giải|chương trình"
     "|đại hội|gặp gỡ|diễn đàn|ngày hội|liên hoan|festival|cuộc thi|cup|phát động|tuần lễ|năm đoàn kết|hội thảo"
-    "|triển lãm|olympic|sea games|asiad|trại hè|đối thoại"
+    "|triển lãm|olympic|sea games|asiad|trại hè|đối thoại|kỳ thi"
 )
 _EVENT_YEAR = re.compile(rf"(?<!\w)(?:{EVENTS})(?!\w)[^.,;\n]{{0,110}}?(?<![-/\d]){_YEAR}(?![-/\d]| ?-)")
 _NOT_HELD = re.compile(

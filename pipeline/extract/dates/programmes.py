@@ -18,6 +18,10 @@ _PLAN = re.compile(
     r"(?<!\w)(?:nhiệm vụ|dự toán|kế hoạch|phương hướng|chương trình công tác|ngân sách)(?!\w)"
     rf"[^.;\n]{{0,90}}? năm {_YEAR}(?![-/\d]| ?- ?\d)"
 )
+_BUDGET = re.compile(
+    rf"(?<!\w)(?:dự toán|phân bổ)(?: thu)?,?(?: chi)? ngân sách[^.;\n]{{0,50}}? năm {_YEAR}(?![-/\d]| ?- ?\d)"
+)
+_BUDGET_MONTHS = (10, 11)
 _PLAN_MONTHS = (12, 1)
 _ELECTED = re.compile(
     rf"(?<!\w)đại hội(?!\w)[^.\n]{{0,160}}?(?:nhiệm kỳ|khóa [^.\n]{{0,20}}?nhiệm kỳ) {_YEAR} ?- ?{_YEAR}"
@@ -38,9 +42,15 @@ _PAST_EVENT = re.compile(r"(?<!\w)(?:từng|năm ngoái|trước đó|trước �
 
 
 def planned(folded: str, lead: Lead | None) -> int | None:
-    """ "triển khai nhiệm vụ, dự toán năm 2018" is told in December 2017 or January 2018."""
+    """ "triển khai nhiệm vụ, kế hoạch năm 2018" is told in December 2017 or January 2018; a budget also in the autumn
+    session of the National Assembly before it, where the head names it."""
+    if lead is None:
+        return None
+    if lead.month in _BUDGET_MONTHS:
+        passed = _BUDGET.search(folded, 0, _HEAD)
+        return int(passed[1]) - 1 if passed else None
     years = {int(m[1]) for m in _PLAN.finditer(folded)}
-    if lead is None or len(years) != 1 or lead.month not in _PLAN_MONTHS:
+    if len(years) != 1 or lead.month not in _PLAN_MONTHS:
         return None
     return min(years) - (lead.month == _PLAN_MONTHS[0])
 

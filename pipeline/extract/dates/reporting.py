@@ -15,8 +15,11 @@ from pipeline.extract.dates.anchors import Anchor
 from pipeline.extract.dates.between import Lead, bounded, candidates, checked, most_said, soon_after
 from pipeline.extract.dates.lexicon import DateLexicon
 from pipeline.extract.dates.sessions import assembly, gathered
-from pipeline.extract.dates.tenures import held_years
+from pipeline.extract.dates.tenures import held_years, in_office
 from pipeline.extract.parts import DateExpression
+
+_SURE = 2
+"""So many who hold office outweigh what the text seems to say; one may be named from another time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +74,14 @@ def reporting_year(evidence: Evidence) -> Reporting:
     lead = evidence.lead
     if lead is None:
         return _by_formula(evidence, None) or Reporting(most_said(evidence.anchors), "context")
-    held = held_years(evidence.folded, lead, evidence.lexicon.tenures)
+    named = in_office(evidence.folded, evidence.lexicon.tenures)
+    held = held_years(named, lead)
     met = _met(evidence, lead, held)
     if met is not None and _stated(evidence, met):
         return Reporting((met,), "register")
     fits = held if met is None else frozenset({met})
-    return _by_formula(evidence, fits) or _between(evidence, lead, fits) or _bounded(evidence, lead, held)
+    sure = None if met is None and len(named) < _SURE else fits
+    return _by_formula(evidence, sure) or _between(evidence, lead, fits) or _bounded(evidence, lead, held)
 
 
 def _by_formula(evidence: Evidence, fits: frozenset[int] | None) -> Reporting | None:

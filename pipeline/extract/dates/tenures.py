@@ -47,12 +47,17 @@ def build_tenures(rows: Iterable[Row]) -> tuple[Tenure, ...]:
 
 
 def _tenure(who: tuple[str, str, str, str], spans: tuple[tuple[date, date], ...]) -> Tenure:
-    names = tuple(fold(n) for n in (who[0], *split_cell(who[1])))
+    names = _spellings(fold(n) for n in (who[0], *split_cell(who[1])))
     people, titles = _any(names), _any(fold(t) for t in split_cell(who[2]))
     fill = "|".join([_FILL, *(re.escape(fold(o)) for o in split_cell(who[3]))])
     before = rf"(?<!\w){titles}(?:,? (?:{fill})){{0,5}},? {people}(?!\w)"
     after = rf"(?<!\w){people}(?:,| -|,? là) {titles}(?: (?:{fill})){{0,4}}(?=[,.;:)\n])"
     return Tenure(names, re.compile(f"{before}|{after}"), spans)
+
+
+def _spellings(names: Iterable[str]) -> tuple[str, ...]:
+    """With the hyphens of foreign names set as papers set them: "jae-in", "jae - in", "jae in"."""
+    return tuple(dict.fromkeys(n.replace("-", dash) for n in names for dash in ("-", " - ", " ")))
 
 
 def _any(words: Iterable[str]) -> str:
@@ -67,11 +72,9 @@ def _last(value: str) -> date:
     return bounds(value).latest or _OPEN
 
 
-def held_years(folded: str, lead: Lead, tenures: Sequence[Tenure]) -> frozenset[int] | None:
-    """The years in which the lead's day lies within the tenures of those who are named with their office; where they
-    contradict each other, those that most of them fit, some weeks about a change of office taken in. None where nobody
-    is named so."""
-    named = _named(folded, tenures)
+def held_years(named: Sequence[Tenure], lead: Lead) -> frozenset[int] | None:
+    """The years in which the lead's day lies within these tenures; where they contradict each other, those that most of
+    them fit, some weeks about a change of office taken in. None where there are none."""
     if not named:
         return None
     strict = [frozenset(y for y in YEARS if _held(in_year(y, lead), t, _SLACK)) for t in named]
@@ -88,17 +91,17 @@ def _held(day: date, tenure: Tenure, slack: timedelta) -> bool:
     return any(first - slack <= day <= last + slack for first, last in tenure.spans)
 
 
-def _named(folded: str, tenures: Sequence[Tenure]) -> list[Tenure]:
+def in_office(folded: str, tenures: Sequence[Tenure]) -> list[Tenure]:
     """Those whose name stands with their office, as they hold it at the time of the article, in text order."""
     found = []
     for tenure in tenures:
         if any(name in folded for name in tenure.names):
-            start = next((m.start() for m in tenure.pattern.finditer(folded) if _in_office(folded, m)), None)
+            start = next((m.start() for m in tenure.pattern.finditer(folded) if _holds(folded, m)), None)
             found += [(start, tenure)] if start is not None else []
     return [tenure for _, tenure in sorted(found, key=lambda one: one[0])]
 
 
-def _in_office(folded: str, match: re.Match[str]) -> bool:
+def _holds(folded: str, match: re.Match[str]) -> bool:
     """Not "nguyên Thủ tướng", not "Thủ tướng khi đó", and not in a sentence that began with a year."""
     sentence = folded[max(0, match.start() - _SENTENCE) : match.start()]
     sentence = re.split(r"\n|\. ", sentence)[-1]
