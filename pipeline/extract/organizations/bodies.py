@@ -92,7 +92,8 @@ def _tokens(scene: Scene, span: Span) -> list[str]:
             word = scene.folded[at : at + length]
             parts.append(SPELLED_OUT.get(word, word))
         at += length or 1
-    tokens = [t for t in " ".join(parts).split() if t not in SMALL_WORDS]
+    first, *others = " ".join(parts).split() or [""]
+    tokens = [first, *(t for t in others if t not in SMALL_WORDS)]
     if tokens[:4] == ["tổng", "lãnh", "sự", "quán"] or tokens[:3] == ["trường", "đại", "học"]:
         return tokens[1:]
     return tokens[2:] if tokens[:4] == ["ủy", "ban", "mặt", "trận"] else tokens
@@ -130,16 +131,18 @@ class _FullForms:
         if form.named.registered:
             return form.identity
         spelled = self.initials.get(_plain(form.tokens), form.tokens) if " " in form.tokens else form.tokens
-        return spelled if spelled.startswith("=") else self._longest(spelled)
+        alone = form.named.head_end == form.named.span.end and form.named.rule == "grammar"
+        return spelled if spelled.startswith("=") else self._longest(spelled, alone)
 
-    def _longest(self, tokens: str) -> str:
+    def _longest(self, tokens: str, alone: bool) -> str:
+        """The identity of the first longer name that ``tokens`` begin; of any such where they are a head ``alone``."""
         at = bisect_right(self.sorted, f"{tokens} ")
         for longer in self.sorted[at : at + _FEW]:
             if not longer.startswith(f"{tokens} "):
                 break
             rest = longer[len(tokens) + 1 :]
             known = self.first[longer].startswith("=") and tokens.split()[0] not in _FIELD_HEADS
-            if known or rest.startswith("@") or rest.split()[0] in ENDINGS:
+            if alone or known or rest.startswith("@") or rest.split()[0] in ENDINGS:
                 return self.first[longer]
         return self.first.get(tokens, tokens)
 

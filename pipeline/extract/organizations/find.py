@@ -12,15 +12,25 @@ from pipeline.extract.organizations.names import find_names
 from pipeline.extract.organizations.scene import build_scene
 from pipeline.extract.organizations.short_forms import with_short_forms
 from pipeline.extract.parts import Bodies, PlaceMention
+from pipeline.text.fold import fold
 from pipeline.text.spans import Span
+
+_SEAT = "trụ sở "
 
 
 def find_organizations(document: Document, lexicon: OrganizationLexicon, places: Sequence[PlaceMention]) -> Bodies:
     """Every body named outside furniture: by the register, by grammar, by an abbreviation the text defines."""
     scene = build_scene(document.text, lexicon, places)
-    barred = [*document.spans("furniture"), *_credits(document), *(p.span for p in places if p.kind == "venue")]
+    barred = [*document.spans("furniture"), *_credits(document), *_venues(document, places)]
     found = [n for n in find_names(scene) if not any(b.covers(n.span) for b in barred)]
     return number(scene, [n for n in with_short_forms(scene, found) if not any(b.covers(n.span) for b in barred)])
+
+
+def _venues(document: Document, places: Sequence[PlaceMention]) -> Iterator[Span]:
+    """Places called after a body; not the body's own seat ("Trụ sở Trung ương Đảng"), which names it."""
+    for place in places:
+        if place.kind == "venue" and not fold(place.span.of(document.text)).startswith(_SEAT):
+            yield place.span
 
 
 def _credits(document: Document) -> Iterator[Span]:

@@ -75,9 +75,14 @@ def _opens(scene: Scene, start: int, head: Head) -> bool:
         return False
     if word in _CHIEFS and scene.folded.startswith((" thường trực", " ban "), start + len(head.word)):
         return False
-    if before and not before[0].endswith(", ") and word in COMPOUNDS.get(head.word, ()):
+    if before and not before[0].endswith(", ") and word in _compounds(head.word):
         return False
     return scene.is_capital(start) or "lower" in head.traits or _before_field(scene, start + len(head.word) + 1, head)
+
+
+def _compounds(head: str) -> frozenset[str]:
+    """What may stand before a head, or before the first word of one, in another word: "chi" before "hội nhà báo"."""
+    return COMPOUNDS.get(head) or COMPOUNDS.get(head.split()[0], frozenset())
 
 
 def _before_field(scene: Scene, at: int, head: Head) -> bool:

@@ -15,6 +15,7 @@ _ROMAN = re.compile(r"[IVX]{1,6}(?!\w)")
 _INITIALS = re.compile(r"(?:[^\W\d_]|Iu)\.")
 _MIDDLE_NAMES = ("Thị", "Văn")
 _LOWER_WORDS = 6
+_GROUP = "tập đoàn"
 _NAME_WORDS = 3
 # A trade name or a district may look like a surname and a given name; a manager who follows the name has three.
 _BRAND_WORDS = 2
@@ -22,7 +23,7 @@ _BRAND_WORDS = 2
 
 def field(scene: Scene, name: Growth, at: int) -> Growth | None:
     """A field at ``at``, capitalised or, where the name allows it, in lower case."""
-    end = scene.fields.get(at)
+    end = scene.fields.get(at) or _group_end(scene, name, at)
     if end is None or name.placed or name.may("place_only"):
         return None
     if at in scene.verbs and (name.parts or name.may("noverb")):
@@ -37,6 +38,15 @@ def field(scene: Scene, name: Growth, at: int) -> Growth | None:
     proper = name.proper or (capital and at not in scene.types)
     field = scene.folded[at:end]
     return replace(name, end=end, parts=name.parts + 1, capital=name.capital or capital, field=field, proper=proper)
+
+
+def _group_end(scene: Scene, name: Growth, at: int) -> int | None:
+    """The end of "Tập đoàn" in "Công ty Cổ phần Tập đoàn Tân Á": there it is part of the company's name."""
+    head = scene.heads.get(at)
+    group = (
+        head and name.parts and name.head.kind == "company" and head.value.word == _GROUP and name.head.word != _GROUP
+    )
+    return head.span.end if head and group else None
 
 
 def _capital_soon(scene: Scene, end: int) -> bool:
@@ -127,13 +137,9 @@ def described(scene: Scene, name: Growth, at: int) -> Growth | None:
         word = scene.word(end)
         if count and scene.is_capital(end):
             return replace(name, end=end - 1, parts=name.parts + 1, field="-")
-        if (
-            not word
-            or word in STOPS
-            or end in scene.stops
-            or not word.islower()
-            or scene.text[end + len(word) : end + len(word) + 1] != " "
-        ):
+        stops = end not in scene.fields and (end in scene.stops or word in STOPS)
+        last = scene.text[end + len(word) : end + len(word) + 1] != " "
+        if not word or stops or not word.islower() or last:
             return None
         end += len(word) + 1
     return None

@@ -24,8 +24,8 @@ _STATE_KINDS = frozenset(["party", "state", "legislature", "front", "military"])
 _SYMBOL = re.compile(r"\d/(?:\d{4}/)?(?:[A-ZĐƯ&.]{1,12} ?- ?){0,3}$")
 _MEDIUM = re.compile(r"(?:trên|qua|mạng xã hội|mạng|tài khoản|trang|kênh|dòng) $")
 _TREATY = re.compile(r"hiệp định[^.,;()\n]{0,90} ?[-–] ?$")
-_BUILDING = re.compile(r"(?:Nhà|Điện|Lầu|Cung|Dinh|Phủ) ")
-_HOUSE = re.compile(r"(?:ông chủ|bà chủ|thăm|tại|ở|vào|trong|rời|quanh|trước|ngoài) $")
+_BUILDING = re.compile(r"(?:Nhà|Điện|Lầu|Cung|Dinh|Phủ) |Kremlin")
+_HOUSE = re.compile(r"(?:ông chủ|bà chủ|thăm|tại|ở|vào|trong|rời|quanh|trước|ngoài|điện) $")
 _LONGEST_CUE = 14
 _LONGEST_TREATY = 104
 

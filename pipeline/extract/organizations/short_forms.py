@@ -66,11 +66,17 @@ def _resolved(found: Sequence[Named], defined: Mapping[str, Named], scene: Scene
 
 
 def _definitions(scene: Scene, found: Sequence[Named]) -> Iterator[tuple[str, Named]]:
+    brands = {n.span for n in found if n.registered and n.kind == "company" and " " not in n.registered.name}
     for named in found:
         if _is_defined_else(scene, named):
             continue
         match = _DEFINED.match(scene.text, named.span.end)
-        if match and (_ACRONYM.fullmatch(match[1]) or "gọi" in match[0] or "viết tắt" in match[0]):
+        if match and (
+            _ACRONYM.fullmatch(match[1])
+            or Span(*match.span(1)) in brands
+            or "gọi" in match[0]
+            or "viết tắt" in match[0]
+        ):
             yield match[1].rstrip("."), named
         within = BRACKETED.search(scene.text, *named.span)
         if within:

@@ -15,6 +15,9 @@ from pipeline.text.spans import Span
 _UNITS = frozenset(["thành", "thủ", "nước", "quần", "cố", "tp", "tp."])
 
 
+_DIRECTIONS = ("Nam ", "Bắc ", "Đông ", "Tây ")
+
+
 def find_places(document: Document, lexicon: PlaceLexicon) -> tuple[PlaceMention, ...]:
     """Every place named outside furniture, in text order; names inside a longer name of a body or person too."""
     folded = fold(document.text)
@@ -28,9 +31,17 @@ def registered(text: str, folded: str, lexicon: PlaceLexicon) -> list[PlaceMenti
     """The registered places of ``text``, longest name first where two begin at one place."""
     hits: list[Hit[PlaceEntry]] = []
     for hit in lexicon.names.every(folded):
+        if hits and _is_direction(text, hits[-1].span, hit.span):
+            hits.pop()
         if (not hits or hit.span.start >= hits[-1].span.end) and _fits(text, hit):
             hits.append(hit)
     return [PlaceMention(h.span, h.value.value, h.value.country, h.value.kind, "register") for h in hits]
+
+
+def _is_direction(text: str, before: Span, here: Span) -> bool:
+    """True for "Nam Hà" in "Nam Hà Tĩnh", the south of Hà Tĩnh."""
+    overlaps = before.start < here.start < before.end < here.end
+    return overlaps and text[before.start : here.start] in _DIRECTIONS
 
 
 def _fits(text: str, hit: Hit[PlaceEntry]) -> bool:
