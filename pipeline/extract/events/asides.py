@@ -14,7 +14,8 @@ _ANOTHER = re.compile(
 )
 _PURPOSE = re.compile(r"\b(?:tờ trình|giới thiệu|nhân sự|đề cử)\b.*\bđể(?: [^\W\d_]+){0,5} $")
 _ASKED = re.compile(
-    r"\b(?:đề nghị|kiến nghị|đề xuất|quy trình|thủ tục|đưa ra|chức vụ do|chức danh do)(?: [^\W\d_]+){0,5} $"
+    r"\b(?:đề nghị|kiến nghị|đề xuất|quy trình|thủ tục|đưa ra|chức vụ do|chức danh do"
+    r"|đối với nghị quyết|đối với quyết định)(?: [^\W\d_]+){0,5} $"
 )
 _OCCASION = re.compile(
     r"\b(?:nhân dịp|nhân|bên lề|dịp|trong khuôn khổ|trước thềm|trong thời gian)"
@@ -24,6 +25,8 @@ _OCCASION = re.compile(
 _SPEECH = re.compile(r"\b(?:phát biểu|diễn văn|bài phát biểu|trình bày diễn văn) (?:bế mạc|khai mạc|tổng kết)\b")
 _SETTINGS = frozenset({"conference", "forum", "seminar"})
 _INDEFINITE = re.compile(r"\b(?:tại|trong|ở|dự|sau) một $")
+_AFTER = re.compile(r"\b(?:trong bối cảnh|giữa lúc|sau khi|trước khi|kể từ khi|ngay khi|nơi)\b[^,;:.\n]{0,80}$")
+_GOING_ON = re.compile(r"\b(?:vẫn|luôn|duy trì|tiếp tục|thường xuyên|muốn|sẵn sàng)\b[^;:.\n]{0,50}$")
 _IN_OFFICE = re.compile(
     r"\b(?:trong thời gian|thời gian|thời kỳ|thời điểm|giai đoạn|khi|lúc|từng|đang|còn|đương)(?: [^\W\d_]+){0,2} $"
 )
@@ -41,7 +44,7 @@ def is_aside(scene: Scene, sentence: Sentence, hit: Hit[EventWord]) -> bool:
     appoints = hit.value.event_type == "appointment"
     if hit.value.kind == "verb" and scene.folded.endswith("ngày ", near, hit.span.start):
         return True
-    if _only_wished(scene, sentence, hit):
+    if _only_wished(scene, sentence, hit) or _is_setting(scene, near, hit):
         return True
     if hit.value.kind == "noun" and _ANOTHER.match(scene.folded, hit.span.end):
         return True
@@ -52,10 +55,19 @@ def is_aside(scene: Scene, sentence: Sentence, hit: Hit[EventWord]) -> bool:
     return scene.cue("past", sentence.span.start, hit.span.start) is not None
 
 
+def _is_setting(scene: Scene, near: int, hit: Hit[EventWord]) -> bool:
+    """ "tại một hội nghị": where something was said; "sau khi Quốc hội thông qua": after what it was said."""
+    if hit.value.kind == "verb" and _AFTER.search(scene.folded, max(0, hit.span.start - 100), hit.span.start):
+        return True
+    return hit.value.event_type in _SETTINGS and _INDEFINITE.search(scene.folded, near, hit.span.start) is not None
+
+
 def _only_wished(scene: Scene, sentence: Sentence, hit: Hit[EventWord]) -> bool:
     """What is proposed, hoped for, or the office that somebody held: nobody is appointed, nothing signed."""
     near = max(sentence.span.start, hit.span.start - 60)
     word = hit.span.of(scene.folded)
+    if hit.value.event_type == "forum" and hit.value.kind == "verb":
+        return _GOING_ON.search(scene.folded, near, hit.span.start) is not None
     if hit.value.event_type == "signing":
         return _HOPED.search(scene.folded, near, hit.span.start) is not None
     if word == "giữ chức":
@@ -88,8 +100,7 @@ def opened_here(scene: Scene, sentence: Sentence, hit: Hit[EventWord]) -> bool:
 
 
 def _in_passing(scene: Scene, near: int, hit: Hit[EventWord]) -> bool:
-    setting = hit.value.event_type in _SETTINGS and _INDEFINITE.search(scene.folded, near, hit.span.start)
-    if setting or _OCCASION.search(scene.folded, max(0, hit.span.start - 120), hit.span.start):
+    if _OCCASION.search(scene.folded, max(0, hit.span.start - 120), hit.span.start):
         return True
     if scene.ends_with("after", near, hit.span.start, slack=4) or scene.ends_with("aside_next", near, hit.span.start):
         return True

@@ -10,7 +10,7 @@ from pipeline.extract.events.days import own_date
 from pipeline.extract.events.lexicon import FAINT as FAINT
 from pipeline.extract.events.lexicon import GATHERED as GATHERED
 from pipeline.extract.events.lexicon import EventWord
-from pipeline.extract.events.needs import has_needs
+from pipeline.extract.events.needs import has_needs, title_says
 from pipeline.extract.events.scene import Scene
 from pipeline.extract.page import Actor, Sentence, inside
 from pipeline.extract.parts import DateExpression
@@ -25,6 +25,7 @@ _RATIFIES = re.compile(
 )
 # No report names more happenings; a list that does is read as far as this.
 _MOST = 600
+_SAID_IN_TITLE = 4.4
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 
 
@@ -94,7 +95,7 @@ def _score(
     near = max(sentence.span.start, hit.span.start - 40)
     if is_told(scene, near, hit) or opened_here(scene, sentence, hit):
         score += 3
-    elif scene.ends_with("held", near, hit.span.start, slack=1):
+    elif not _is_frame(hit, date) and scene.ends_with("held", near, hit.span.start, slack=1):
         score += 1.5
     limit = min(sentence.span.end, hit.span.end + 250)
     if hit.value.kind == "noun" and scene.cue("told_after", hit.span.end, limit):
@@ -105,7 +106,16 @@ def _score(
         score += 2 * _body_names_someone(scene, sentence, hit)
     if hit.value.event_type == "other" and hit.value.kind == "verb":
         score -= 1.5
-    return score - 3 * scene.quoted(hit.span.start) - 3 * (hit.value.needs in FAINT)
+    if hit.value.needs in FAINT:
+        score -= 2 if scene.cue("relative", sentence.span.start, hit.span.start) else 3
+        if hit.value.needs == "statement" and sentence.order == 0 and title_says(scene):
+            score = max(score, _SAID_IN_TITLE)
+    return score - 3 * scene.quoted(hit.span.start)
+
+
+def _is_frame(hit: Hit[EventWord], date: DateExpression | None) -> bool:
+    """ "trong chuyến thăm": the setting of something else, where it has not days of its own."""
+    return hit.value.event_type == "visit" and (date is None or "/" not in date.value)
 
 
 def _body_names_someone(scene: Scene, sentence: Sentence, hit: Hit[EventWord]) -> bool:

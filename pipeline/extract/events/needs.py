@@ -63,6 +63,16 @@ def _named_before(at: _Setting) -> bool:
     return bool(at.subjects) or _body_before(at)
 
 
+def _acts(at: _Setting, reach: int = 160) -> bool:
+    """Someone, a body, an office that stands for its holder, or a country shortly before the word; what opens its
+    sentence ("Ghé thăm ..., Thủ tướng ...") is done by who follows."""
+    near = Span(max(at.before.start, at.before.end - reach), at.before.end)
+    if not at.scene.folded[slice(*at.before)].strip(' “"'):
+        return bool(at.objects) or at.cued("office", at.after(_FAR))
+    someone = any(a.name.start >= near.start for a in at.subjects) or bool(inside(at.scene.bodies, near))
+    return someone or at.cued("office", near) or any(p.country for p in inside(at.scene.places, near))
+
+
 def _actor(at: _Setting) -> bool:
     """Someone or a body before; also a gathering that acts, or the delegation of which the article tells."""
     gathering = any(w.value.kind == "noun" for w in inside(at.scene.words, at.before))
@@ -86,7 +96,7 @@ def _place(at: _Setting) -> bool:
 def _house(at: _Setting) -> bool:
     """ "ghé thăm Trung tâm báo chí": a place or a body called at, as the news of the article."""
     called_at = bool(inside(at.scene.places, at.after(_NEAR))) or bool(inside(at.scene.bodies, at.after(_NEAR)))
-    return called_at and bool(at.subjects) and _is_news(at, _LAST_NEWS)
+    return called_at and _acts(at) and _is_news(at, _LAST_NEWS)
 
 
 def _call(at: _Setting) -> bool:
@@ -110,13 +120,13 @@ def _voters(at: _Setting) -> bool:
 
 
 def _news(at: _Setting) -> bool:
-    return _named_before(at) and _is_news(at, _LAST_NEWS)
+    return _acts(at) and _is_news(at, _LAST_NEWS)
 
 
 def _issued(at: _Setting) -> bool:
     """A paper sent out as the news; not "tờ trình do Bộ ban hành"."""
     passive = _SIGNED_BY.search(at.scene.folded, max(at.before.start, at.before.end - _NEAR), at.before.end)
-    return passive is None and _named_before(at) and _is_news(at, _LAST_ISSUED)
+    return passive is None and _acts(at) and _is_news(at, _LAST_ISSUED)
 
 
 def _is_news(at: _Setting, last: int) -> bool:
@@ -130,15 +140,29 @@ def _is_news(at: _Setting, last: int) -> bool:
 
 
 def _statement(at: _Setting) -> bool:
-    """ "Ngày 5/3, ông A cho biết ...": someone speaks in the first sentences, on a day or today."""
+    """ "Ngày 5/3, ông A cho biết ...": someone speaks in the first sentences, on a day or today; without one only in
+    the first sentence of an article whose title says the same."""
     scene, start = at.scene, at.hit.span.start
-    if not 0 <= at.sentence.order <= _LAST_NEWS or scene.quoted(start):
+    if not 0 <= at.sentence.order <= _LAST_NEWS or scene.quoted(start) or not _acts(at, _SPEAKER):
         return False
-    near = Span(max(at.before.start, start - _SPEAKER), start)
-    spoken = bool(inside(scene.bodies, near)) or any(a.name.start >= near.start for a in at.subjects)
     days = [d for d in inside(scene.dates, at.sentence.span) if _DAY.search(d.value) and not of_document(scene, d)]
+    days = [d for d in days if not scene.quoted(d.span.start)]
     timed = any(d.span.end <= start or d.span.start - at.hit.span.end < _SAID_ON for d in days)
-    return spoken and (timed or at.cued("now", at.before))
+    return timed or at.cued("now", at.before) or (at.sentence.order == 0 and title_says(scene))
+
+
+def title_says(scene: Scene) -> bool:
+    """True for a title that is what somebody said: "Ông A: ...", "B cảnh báo ..."."""
+    titles = [s.span for s in scene.sentences if s.zone == "title"]
+    said = any(w.value.needs == "statement" for t in titles for w in inside(scene.words, t))
+    return said or any(_opens_speech(scene, t) for t in titles)
+
+
+def _opens_speech(scene: Scene, title: Span) -> bool:
+    colon = scene.text.find(":", *title)
+    speaker = Span(title.start, colon)
+    named = colon > 0 and (bool(inside(scene.actors, speaker)) or scene.cue("office", *speaker) is not None)
+    return named and colon - title.start < _NEAR
 
 
 _CHECKS: dict[str, Callable[[_Setting], bool]] = {
