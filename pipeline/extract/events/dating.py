@@ -13,15 +13,14 @@ from datetime import timedelta
 
 from pipeline.extract.events.candidates import Candidate
 from pipeline.extract.events.days import own_date
+from pipeline.extract.events.edtf import DAY, is_day, plain
 from pipeline.extract.events.scene import Scene
 from pipeline.extract.page import Sentence
 from pipeline.extract.parts import DateExpression
 from pipeline.text.spans import Span
 
-_DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 _UNKNOWN = "XXXX"
 _SPAN = re.compile(r"XXXX-\d\d-\d\d/XXXX-\d\d-\d\d")
-_ONE_DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 _YEAR = re.compile(r"\d{4}")
 _SINCE = re.compile(r"\b(?:kể từ|từ khi|thiết lập|thành lập|sinh|lập quốc)\b[^.;]*$")
 _NAME_BEFORE = re.compile(r"[A-ZĐ]\w*\)? $")
@@ -57,7 +56,7 @@ def same_day(scene: Scene, group: Sequence[Candidate]) -> DateExpression | None:
         start, end = candidate.sentence.span
         cue = scene.cue("follows", start, min(end, start + 60))
         if cue is not None and "cùng ngày" in cue[0]:
-            days = [d for d in scene.dates if d.span.end <= start and _ONE_DAY.fullmatch(d.value)]
+            days = [d for d in scene.dates if d.span.end <= start and is_day(d.value)]
             part = _PARTS.get(cue[0].split()[0])
             return replace(days[-1], time_of_day=part or days[-1].time_of_day) if days else None
     return None
@@ -79,7 +78,7 @@ def _first_day(scene: Scene) -> DateExpression | None:
     for sentence in scene.sentences:
         if 0 <= sentence.order <= 2:
             date = own_date(scene, sentence, Span(sentence.span.start, sentence.span.start))
-            if date is not None and _DAY.search(date.value) and _told_of_now(scene, sentence, date):
+            if date is not None and DAY.search(date.value) and _told_of_now(scene, sentence, date):
                 return date
     return None
 
@@ -95,9 +94,9 @@ def _told_of_now(scene: Scene, sentence: Sentence, date: DateExpression) -> bool
 
 def _year(scene: Scene, cue: re.Match[str]) -> DateExpression | None:
     """The year the article reports from; its month too, where the days whose year was derived all lie in one."""
-    derived = [d.value for d in scene.dates if d.basis not in ("stated", "none") and _DAY.match(d.value)]
+    derived = [d.value for d in scene.dates if d.basis not in ("stated", "none") and DAY.match(d.value)]
     derived = derived or [d.value for d in scene.dates if _SPAN.fullmatch(d.value)]
-    derived = derived or [d.value for d in scene.dates if _DAY.fullmatch(d.value) and not _past(scene, d)]
+    derived = derived or [plain(d.value) for d in scene.dates if is_day(d.value) and not _past(scene, d)]
     months = {end[:7] for value in derived for end in value.split("/")}
     years = {month[:4] for month in months} or _editions(scene)
     told = months if len(months) == 1 else years - {_UNKNOWN}

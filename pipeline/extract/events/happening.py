@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.events.candidates import Candidate
+from pipeline.extract.events.edtf import agree, plain, within
 from pipeline.extract.events.naming import ordinal
 from pipeline.extract.parts import DateExpression
 
@@ -47,17 +48,17 @@ def number_of(candidate: Candidate) -> int | None:
 
 def overlap(one: str, other: str) -> bool:
     """True for the same date, a day that is an end of the other's interval, or a day of the other's month."""
-    if one == other or one in other.split("/") or other in one.split("/"):
+    if agree(one, other) or any(agree(one, end) for end in other.split("/")):
         return True
-    short, long = sorted((one, other), key=len)
-    return len(short) == _MONTH and "/" not in long and long.startswith(f"{short}-")
+    if any(agree(end, other) for end in one.split("/")):
+        return True
+    short, long = sorted((plain(one), plain(other)), key=len)
+    return len(short) == _MONTH and "/" not in long and agree(short, long[:_MONTH])
 
 
 def shares_days(one: str, main: str) -> bool:
     """True where a date may be the main happening's: the same, an end of its interval, or a day within it."""
-    first, _, last = main.partition("/")
-    within = "/" not in one and bool(last) and len({one[:4], first[:4], last[:4]}) == 1 and first <= one <= last
-    return within or overlap(one, main)
+    return within(one, main) or overlap(one, main)
 
 
 def same_visitor(one: Candidate, other: Candidate) -> bool:

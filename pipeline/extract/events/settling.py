@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pipeline.extract.events.candidates import GATHERED, Candidate
 from pipeline.extract.events.dating import same_day, told_date, told_year
+from pipeline.extract.events.edtf import DAY, from_to, is_day
 from pipeline.extract.events.happening import Happening, overlap
 from pipeline.extract.events.scene import Scene
 from pipeline.extract.page import inside
@@ -16,7 +17,6 @@ from pipeline.text.spans import Span
 
 _LATER = {"noun": 14, "verb": 2}
 
-_DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 _CLOSES = re.compile(r"\b(?:bế mạc|kéo dài đến|kết thúc)(?: vào)?(?: ngày| sáng| chiều| tối)? ?$")
 _OPENS = re.compile(r"\b(?:khai mạc|bắt đầu)[^,.;]{0,20} $")
 _UNTIL = re.compile(r"\b(?:đến|tới)(?: hết)?(?: ngày)? ?$")
@@ -41,9 +41,7 @@ def until(scene: Scene, group: Sequence[Candidate]) -> DateExpression | None:
         return None
     ends = _UNTIL if group[0].event_type == "visit" else _CLOSES
     told = [c for c in group if not c.aside and c.sentence.order >= 0]
-    days = [
-        d for c in told for d in inside(scene.dates, Span(c.span.end, c.sentence.span.end)) if _DAY.fullmatch(d.value)
-    ]
+    days = [d for c in told for d in inside(scene.dates, Span(c.span.end, c.sentence.span.end)) if is_day(d.value)]
     return next((d for d in days if ends.search(scene.folded, scene.before(d.span.start, 20), d.span.start)), None)
 
 
@@ -58,11 +56,10 @@ def lasting(scene: Scene, visit: Happening, main: Happening | None, closing: Seq
     beside = [d for c in told for d in inside(scene.dates, c.sentence.span) if d.span.end <= last.span.start]
     opened = [c.date for c in closing if not c.aside and "khai mạc" in c.lead_in[-80:] + c.lead_out[:60]]
     own = [*_opening(scene, last), visit.date, *(c.date for c in told), main.date if main else None, *beside, *opened]
-    days = [d for d in own if d is not None and _DAY.fullmatch(d.value) and d.value < last.value]
-    first = next((d for d in days if d.value[:4] == last.value[:4]), None)
-    if first is None or (visit.date in days and first.value > visit.date.value):
+    days = [d for d in own if d is not None and from_to(d.value, last.value)]
+    if not days or (visit.date in days and from_to(visit.date.value, days[0].value)):
         return visit
-    return replace(visit, date=replace(first, value=f"{first.value}/{last.value}"), borrowed=False)
+    return replace(visit, date=replace(days[0], value=from_to(days[0].value, last.value)), borrowed=False)
 
 
 def _opening(scene: Scene, last: DateExpression) -> list[DateExpression]:
@@ -79,7 +76,7 @@ def _announced_day(scene: Scene, main: Happening) -> DateExpression | None:
     if main.event_type != "press" or main.date is None:
         return None
     early = [s for s in scene.sentences if 0 <= s.order <= 3]
-    days = [d for s in early for d in inside(scene.dates, s.span) if _DAY.search(d.value)]
+    days = [d for s in early for d in inside(scene.dates, s.span) if DAY.search(d.value)]
     return next((d for d in days if d.value != main.date.value), None)
 
 
@@ -94,7 +91,7 @@ def _date_of(group: Sequence[Candidate]) -> DateExpression | None:
     A day told much later is of something else; the interval of the same gathering is told wherever it fits."""
     first = group[0].sentence.order
     visit = group[0].event_type == "visit"
-    dated = [c for c in group if not c.aside and c.date is not None and _DAY.search(c.date.value)]
+    dated = [c for c in group if not c.aside and c.date is not None and DAY.search(c.date.value)]
     near = [c for c in dated if visit or c.sentence.order <= first + _LATER[c.hit.value.kind]]
     days = [c.date for c in near if c.date is not None]
     wide = [
@@ -114,7 +111,7 @@ def _captioned(scene: Scene, group: Sequence[Candidate]) -> DateExpression | Non
     if not any(scene.cue("relative", *c.sentence.span) for c in group if not c.aside):
         return None
     shown = [c.date for c in group if c.sentence.zone == "caption" and c.date is not None]
-    return next((d for d in shown if _DAY.fullmatch(d.value)), None)
+    return next((d for d in shown if is_day(d.value)), None)
 
 
 def _month_of(group: Sequence[Candidate]) -> DateExpression | None:
