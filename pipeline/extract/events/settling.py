@@ -56,10 +56,11 @@ def lasting(scene: Scene, visit: Happening, main: Happening | None, closing: Seq
     beside = [d for c in told for d in inside(scene.dates, c.sentence.span) if d.span.end <= last.span.start]
     opened = [c.date for c in closing if not c.aside and "khai mạc" in c.lead_in[-80:] + c.lead_out[:60]]
     own = [*_opening(scene, last), visit.date, *(c.date for c in told), main.date if main else None, *beside, *opened]
-    days = [d for d in own if d is not None and from_to(d.value, last.value)]
-    if not days or (visit.date in days and from_to(visit.date.value, days[0].value)):
+    spans = [(d, span) for d in own if d is not None and (span := from_to(d.value, last.value)) is not None]
+    if not spans or (visit.date is not None and from_to(visit.date.value, spans[0][0].value) is not None):
         return visit
-    return replace(visit, date=replace(days[0], value=from_to(days[0].value, last.value)), borrowed=False)
+    first, span = spans[0]
+    return replace(visit, date=replace(first, value=span), borrowed=False)
 
 
 def _opening(scene: Scene, last: DateExpression) -> list[DateExpression]:
