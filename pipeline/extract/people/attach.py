@@ -12,6 +12,7 @@ from pipeline.extract.people.stage import (
     chains,
     over_term,
 )
+from pipeline.extract.people.titles import Title
 
 _OF_OFFICE = ("military", "rank", "academic", "occupation", "clergy", "member")
 _SHARED = (
@@ -27,6 +28,16 @@ _SHARED = (
 )
 # Heads of state and of government hold no second office: "... của Thủ tướng, đại biểu X" speaks of two.
 _ALONE = ("thủ tướng", "thủ tướng chính phủ", "tổng thống")
+# Offices to be filled or left, named before somebody's own: "nhân sự Phó Chủ tịch Hội đồng, Chủ tịch Quốc hội X".
+_MEANT = (
+    ["nhân", "sự"],
+    ["chức", "danh"],
+    ["chức", "vụ"],
+    ["bầu"],
+    ["phê", "chuẩn"],
+    ["miễn", "nhiệm"],
+    ["bãi", "nhiệm"],
+)
 _ON_BEHALF = (["thừa", "ủy", "quyền", "của"], ["thay", "mặt"], ["thừa", "lệnh"], ["trở", "thành"])
 
 
@@ -44,13 +55,15 @@ def attach(stage: Stage) -> list[Held]:
 def _of_chain(stage: Stage, chain: list[int], leads: dict[int, str]) -> list[Held]:
     first, last = stage.titles[chain[0]], stage.titles[chain[-1]]
     before, mark = name_before(stage, first.start)
-    after = next_name(stage, last.end, before is None and _stands_alone(stage, chain))
+    after = next_name(stage, last.end, before is None and _stands_alone(stage, chain), not _is_empty(last))
     if after is None and before is None and _stands_alone(stage, chain):
         after = stage.name_from.get(last.end + 1) if stage.scene.keys[last.end] == "," else None
     if before is not None and (mark == "(" or after is None):
         return [Held(t, before, "apposed") for t in chain]
     if after is None:
         return listed(stage, chain[-1])
+    if last.many and last.end == last.head_end and last.head in ("lãnh đạo", "nhà lãnh đạo"):
+        return []
     own = _own(stage, chain, before, leads)
     given = [Held(t, before, "apposed") for t in chain if t not in own and before is not None]
     sharers = [after, *_sharers(stage, after)] if last.many else [after]
@@ -71,22 +84,38 @@ def _own(stage: Stage, chain: list[int], before: int | None, leads: dict[int, st
         has_office = before in leads and leads[before] not in _OF_OFFICE
         return chain if has_office else chain[-1:]
     start, keys = stage.titles[chain[0]].start, stage.scene.keys
+    if any(keys[start - len(words) : start] == words for words in _MEANT):
+        return chain[-1:]
     is_proxy = any(keys[start - len(words) : start] == words for words in _ON_BEHALF)
     chain = chain[1:] if is_proxy and len(chain) > 1 else chain
     return [t for t in chain[:-1] if stage.titles[t].head not in _ALONE] + chain[-1:]
 
 
-def next_name(stage: Stage, at: int, over_comma: bool) -> int | None:
+def _is_empty(title: Title) -> bool:
+    return title.end == title.head_end and title.head in ("thành viên", "ứng viên", "ứng cử viên")
+
+
+def next_name(stage: Stage, at: int, over_comma: bool, over_being: bool) -> int | None:
     """The mention after a title that ends before ``at``: at once, after an honorific, or after "(...)"; where
-    ``over_comma``, after a comma and an honorific too ("Chủ tịch Ủy ban Đối ngoại, ông X")."""
+    ``over_comma``, after a comma and an honorific too ("Chủ tịch Ủy ban Đối ngoại, ông X"); where ``over_being``,
+    after "là"."""
     keys = stage.scene.keys
     if keys[at - 2 : at] == ["chính", "quyền"]:
         return None
     at = over_bracket(stage.scene, over_term(stage, at))
+    at = _over_being(stage, at) if over_being else at
     if over_comma and keys[at] == "," and stage.scene.lexicon.honorifics.match(keys, at + 1):
         at += 1
     at += stage.scene.lexicon.honorifics.match(keys, at)
     return stage.name_from.get(at)
+
+
+def _over_being(stage: Stage, at: int) -> int:
+    """``at`` moved on over "là", and "của ông X" before it: "người phát ngôn của ông X là Y"."""
+    keys, honorifics = stage.scene.keys, stage.scene.lexicon.honorifics
+    owner = stage.name_from.get(at + 1 + honorifics.match(keys, at + 1)) if keys[at] == "của" else None
+    is_at = at if owner is None else stage.found[owner].end
+    return is_at + 1 if keys[is_at] == "là" else at
 
 
 def _before_age(stage: Stage, at: int) -> int:
@@ -98,7 +127,8 @@ def _before_age(stage: Stage, at: int) -> int:
 
 def name_before(stage: Stage, at: int) -> tuple[int | None, str]:
     """The mention before a title with one mark between, and the mark."""
-    at = back_over_words(stage, at)
+    is_one = stage.scene.keys[at - 1] == "một" and stage.scene.keys[at] not in ("quan", "cựu")
+    at = back_over_words(stage, at - is_one)
     mark = stage.scene.tokens[at - 1].text
     if mark in ("(", ",", *DASHES):
         end = before_bracket(stage.scene, _before_age(stage, at - 1))
@@ -134,7 +164,10 @@ def without_conflicts(stage: Stage, held: list[Held]) -> list[Held]:
 
 
 def _is_vague(stage: Stage, held: Held) -> bool:
-    return stage.titles[held.title].head in ("lãnh đạo", "nhà lãnh đạo", "phu nhân", "phu quân")
+    title = stage.titles[held.title]
+    if title.head in ("lãnh đạo", "nhà lãnh đạo") and title.head_end in stage.scene.places:
+        return stage.scene.tokens[title.end].kind not in ("mark", "break")
+    return title.head in ("lãnh đạo", "nhà lãnh đạo", "phu nhân", "phu quân")
 
 
 def _is_anothers(stage: Stage, held: Held, owners: dict[tuple[str, ...], int]) -> bool:

@@ -66,6 +66,8 @@ def _goes_on(scene: Scene, names: Mapping[int, int], at: int, done: tuple[int, i
         return False
     if scene.lexicon.eponyms.match(scene.keys, at) or at in scene.avoided:
         return False
+    if scene.over_attributes(at) in names or (at == begin and token.key == "và"):
+        return False
     free = head.complement == "free"
     if free and at == begin and scene.keys[at : at + 2] == ["tổ", "chức"]:
         return True
@@ -74,7 +76,7 @@ def _goes_on(scene: Scene, names: Mapping[int, int], at: int, done: tuple[int, i
     if at in scene.heads and at == end and scene.keys[at - 1] not in _BODIES:
         return end == begin and head.kind not in _SIDE_BY_SIDE
     if token.kind == "number":
-        return free and scene.keys[at - 1] in _TERMS
+        return free and (scene.keys[at - 1] in _TERMS or (at == end and scene.tokens[at - 1].kind == "upper"))
     if not free:
         return token.key in ("của", "thứ", "nhất", "nước") and at + 1 in scene.held
     return _lower_inside(scene, names, at) if token.kind == "lower" else True

@@ -28,6 +28,8 @@ def left_context(scene: Scene, at: int) -> tuple[str, float]:
         return ("title", _WEAK_TITLE) if is_city_head else ("thing", _THING)
     if is_titled:
         return "title", _TITLE
+    if scene.keys[at - 1] == "là" and title_before(scene, at - 1):
+        return "title", APPOSED
     if scene.tokens[at - 1].kind == "number" and len(scene.keys[at - 1]) < _YEAR:
         return "thing", _THING
     return "", 0.0

@@ -2,8 +2,8 @@
 
 Registers: ``positions`` and ``title_words`` (what opens a title), ``honorifics``, ``title_bounds`` (words that end a
 title's complement, link two titles, predicate one, make of a name a thing, name a seat of power, say something of a
-person between title and name, or go on a word that is no name), and the counts of the words that names
-are made of: ``surnames``, ``given_names``, ``foreign_names``.
+person between title and name, go on a word that is no name, or end the name of a firm), and the counts of the words
+that names are made of: ``surnames``, ``given_names``, ``foreign_names``.
 """
 
 from __future__ import annotations
@@ -92,6 +92,7 @@ class PeopleLexicon:
     seats: PhraseTable
     attributes: PhraseTable
     compounds: PhraseTable
+    firms: PhraseTable
     countries: PhraseTable
     names: NameCounts
 
@@ -116,12 +117,13 @@ def build_lexicon(registers: Registers) -> PeopleLexicon:
         seats=_table(bounds["seat"]),
         attributes=_table(bounds["attribute"]),
         compounds=_table(bounds["compound"]),
+        firms=_table(bounds["firm"]),
         names=_counts(registers),
     )
 
 
 _LONG_WORD = 5
-_ROLES = ("eponym", "end", "keep", "thing", "predicate", "link", "seat", "attribute", "compound")
+_ROLES = ("eponym", "end", "keep", "thing", "predicate", "link", "seat", "attribute", "compound", "firm")
 _DOTS = str.maketrans({"-": " - ", ".": " . ", ",": " , ", ":": " : ", "/": " / "})
 
 

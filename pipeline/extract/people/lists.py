@@ -9,7 +9,7 @@ _LEADS = ("gồm", ":", "(")
 _BETWEEN = (",", ":", "gồm", "là", "có", "(", "như", "sau", "các", "ông", "bà", "đồng", "chí", "còn", "lại")
 _BREAKING = ("các", "cùng", "thay")
 _FEWEST, _MOST = 3, 60
-_BACK = 100
+_BACK, _AHEAD = 100, 20
 
 
 def listed(stage: Stage, index: int) -> list[Held]:
@@ -58,13 +58,15 @@ def _has_another(stage: Stage, start: int, stop: int) -> bool:
 
 
 def _in_full(stage: Stage, index: int) -> int:
-    """The title itself, or for "11 ủy viên còn lại" the last plural title before that says of what."""
+    """The title itself, or for "11 ủy viên còn lại" the last plural title before, else the next, that says of
+    what."""
     title = stage.titles[index]
     if title.end > title.head_end:
         return index
+    ahead = range(index + 1, min(len(stage.titles), index + _AHEAD)) if title.kind == "office" else ()
     fuller = (
         i
-        for i in range(index - 1, max(-1, index - _BACK), -1)
+        for i in (*range(index - 1, max(-1, index - _BACK), -1), *ahead)
         if stage.titles[i].many and stage.titles[i].head == title.head
     )
     return next((i for i in fuller if stage.titles[i].end > stage.titles[i].head_end), index)

@@ -81,7 +81,8 @@ def _with_listed(
         here = _best(scene, run, lefts, sure)
         after_name = bool(names) and names[-1].end == start - 1 and scene.keys[start - 1] in _LINKS
         if not here and after_name and not lefts[start][1]:
-            here = _best(scene, run, {**dict.fromkeys((s for s, _ in run), ("", 0.0)), start: ("", _LISTED)}, sure)
+            plain = dict.fromkeys((s for s, _ in run), ("", 0.0))
+            here = _best(scene, run, {**plain, start: (names[-1].left, _LISTED)}, sure)
         names += here
     return names
 
@@ -152,7 +153,7 @@ def built_like_a_name(scene: Scene, start: int, texts: Sequence[str], left: str)
         return _SURNAMED
     person = left == "honorific" or (left == "head" and personal_head(scene, start, field=False))
     if len(texts) == 2:
-        return _FULL * (person and first > _SELDOM)
+        return _FULL * (person and (first > _SELDOM or min(counts.later.get(w, _LEAST_KNOWN) for w in texts) > _SELDOM))
     rare = scene.keys[start] not in _BODY_WORDS and (
         person or max(counts.later.get(w, _LEAST_KNOWN) for w in texts[1:]) > _GIVEN
     )
@@ -162,6 +163,8 @@ def built_like_a_name(scene: Scene, start: int, texts: Sequence[str], left: str)
 def _may_be(scene: Scene, start: int, texts: Sequence[str], left: str) -> bool:
     """False for initials alone, for capitals throughout and for eponyms ("Hồ Chí Minh") that nothing announces."""
     if not any(len(t) > 1 and not t.endswith(".") for t in texts):
+        return False
+    if scene.lexicon.firms.has(scene.keys, start + len(texts) - 1, start + len(texts)) and left != "honorific":
         return False
     if not left and _is_small_word(scene, start) and not any(map(is_syllable, texts[1:])):
         return False

@@ -12,6 +12,7 @@ from pipeline.extract.people.titles import Title
 _FARTHEST = 60
 _OBJECT = 16
 _DIRECT = ("là", "làm", "nguyên", "hiện", "vốn", "trên", "với", "trong", "ở")
+_IN_ROLE = ("với", "trên", "trong", "ở")
 _VAGUE = ("lãnh đạo", "nhà lãnh đạo", "quan chức", "quan chức cấp cao", "phu nhân", "phu quân")
 _PARTS = ("người đứng đầu", "trưởng đoàn", "phó trưởng đoàn", "phó đoàn", "đại diện", "thành viên", "ủy viên")
 _MEANT = ("chức", "vụ", "danh", "sung", "nhiệm", "bầu", "chuẩn")
@@ -33,7 +34,7 @@ def predicated(stage: Stage, held: Sequence[Held], spoken: dict[int, int]) -> li
         if not (stage.scene.tokens[start - 1].text == ";" and start - 1 == last and who):
             who = _holders(stage, chain, spoken)
         last = stage.titles[chain[-1]].end
-        given += [Held(t, m, "predicate") for t in chain if not _is_vague(stage.titles[t]) for m in who]
+        given += [Held(t, m, "predicate") for t in chain if not _is_vague(stage.scene, stage.titles[t]) for m in who]
     return [*given, *_replaced(stage, [*held, *given])]
 
 
@@ -50,9 +51,11 @@ def _replaced(stage: Stage, held: Sequence[Held]) -> list[Held]:
     return found
 
 
-def _is_vague(title: Title) -> bool:
+def _is_vague(scene: Scene, title: Title) -> bool:
     """True for what is no office when a verb gives it: "lãnh đạo ...", "làm trưởng đoàn"."""
     is_bare = title.end == title.head_end
+    if title.head == "người đứng đầu" and not any(i in scene.held for i in range(title.head_end, title.end)):
+        return True
     return title.head in _VAGUE or (is_bare and title.head in _PARTS)
 
 
@@ -170,7 +173,17 @@ def _subject(stage: Stage, verb: int, spoken: dict[int, int]) -> int | None:
         at -= 1
     if near and stage.scene.keys[at - 1] == "tuổi" and stage.scene.tokens[at - 2].kind == "number":
         at -= 3 if stage.scene.tokens[at - 3].kind == "mark" else 2
-    return _last_named(stage, at, 2 if near else _FARTHEST, spoken)
+    found = _last_named(stage, at, 2 if near else _FARTHEST, spoken)
+    return _only_one(stage, at) if found is None and stage.scene.keys[verb] in _IN_ROLE else found
+
+
+def _only_one(stage: Stage, at: int) -> int | None:
+    """The one person whom a sentence names before ``at``: "Ông X được bầu lại trong vai trò ..."."""
+    begin = at
+    while stage.scene.tokens[begin - 1].kind != "break" and stage.scene.tokens[begin - 1].text not in (".", ";"):
+        begin -= 1
+    inside = stage.mentions_in(begin, at)
+    return inside[0] if len({stage.found[i].who for i in inside}) == 1 else None
 
 
 def _last_named(stage: Stage, at: int, reach: int, spoken: dict[int, int]) -> int | None:

@@ -27,6 +27,8 @@ _NO_PRONOUNS = frozenset(
     ["thể", "con", "em", "hùng", "bà", "giáo", "chủ", "ta", "ngoại", "nội", "nhà", "cháu", "chị", "tổ"]
 )
 _LOOSE = frozenset(["và", "một", "số", "hay", "hoặc", "làm", "cử", "chức", "là", "ghế", "của"])
+# "hội nghị Bộ trưởng Ngoại giao ASEAN" speaks of no minister.
+_MEETINGS = frozenset(["nghị", "thoại", "đàn", "cấp", "họp", "vấn"])
 _GOVERNED = frozenset(
     ["với", "của", "cho", "tới", "đến", "bởi", "do", "gặp", "tiếp", "đón", "thăm", "và", "cùng", "về", "mời"]
 )
@@ -59,6 +61,8 @@ def _of_title(stage: Stage, held: Sequence[Held], index: int) -> list[Reference]
     title = stage.titles[index]
     if title.many or title.kind in ("counterpart", "member", "occupation", "academic"):
         return []
+    if stage.scene.keys[title.start - 1] in _MEETINGS:
+        return []
     words = title_words(stage, index)
     exact = [h for h in held if h.rule != "predicate" and title_words(stage, h.title)[: len(words)] == words]
     bare = [h for h in held if _is_bare(stage, held, h) and _extends(words, title_words(stage, h.title))]
@@ -83,7 +87,7 @@ def _of_country(stage: Stage, title: Title, options: list[Held]) -> list[Held]:
         return []
     if stage.scene.tokens[title.start].kind == "lower" and stage.scene.keys[title.start - 1] in _LOOSE:
         return []
-    if title.head.endswith("lãnh đạo") or not _names_a_body(stage, title):
+    if "tại" in stage.scene.keys[title.head_end : title.end] or not _names_a_body(stage, title):
         return []
     if len({stage.found[h.mention].who for h in options}) < 2:
         return [] if _is_foreign(stage, title) and any(_is_native(stage, h) for h in options) else options

@@ -99,7 +99,9 @@ def _is_address(scene: Scene, at: int) -> bool:
     token, before = scene.tokens[at], scene.tokens[at - 1]
     if token.key == "anh" and before.kind == "cap":
         return False
-    return bool(scene.lexicon.honorifics.match(scene.keys, at)) and token.kind == "cap" and len(token.text) > 1
+    honorifics = scene.lexicon.honorifics
+    within = before.kind == "cap" and honorifics.match(scene.keys, at - 1) > 1
+    return (within or bool(honorifics.match(scene.keys, at))) and token.kind == "cap" and len(token.text) > 1
 
 
 def _continues(scene: Scene, at: int, titled: set[int], upper: bool) -> bool:

@@ -12,6 +12,8 @@ from pipeline.extract.people.titles import Title
 
 _SEPARATORS = (",", "/", *DASHES)
 _DROPPED = ("tân", "đương", "kim", "vị", "nữ")
+# "cương vị", "chức vị": no word of respect.
+_OF_RANK = ("cương", "chức", "tước", "địa", "học", "đơn", "ngôi", "danh")
 _LONGEST_SENTENCE = 900
 
 
@@ -96,7 +98,8 @@ def before_bracket(scene: Scene, at: int) -> int:
 
 def back_over_words(stage: Stage, at: int) -> int:
     """``at`` moved back over words that are no part of a title ("tân", "nữ")."""
-    while stage.scene.keys[at - 1] in _DROPPED:
+    keys = stage.scene.keys
+    while keys[at - 1] in _DROPPED and not (keys[at - 1] == "vị" and keys[at - 2] in _OF_RANK):
         at -= 1
     return at
 

@@ -73,6 +73,8 @@ def _title_at(scene: Scene, names: Mapping[int, int], at: int) -> Title | None:
     head = " ".join(scene.keys[at : scene.heads[at]])
     value = scene.lexicon.head_values[head]
     end = complement_end(scene, names, head_end, value)
+    if end > head_end + 1 and scene.keys[end - 1] in ("mới", "khác") and scene.keys[end] == "là":
+        end -= 1
     start, status = _prefix(scene, at)
     return Title(start, head_end, end, head, value.kind, _is_many(scene, start), status)
 
@@ -135,6 +137,8 @@ def is_status(scene: Scene, at: int) -> bool:
 
 def _is_many(scene: Scene, at: int) -> bool:
     before = scene.tokens[at - 1]
+    if before.key == "vị" and scene.tokens[at - 2].kind != "number" and scene.keys[at - 2] not in _PLURAL:
+        return False
     if before.key in _PLURAL or before.kind == "number":
         return True
     pairs = scene.lexicon.honorific_values
