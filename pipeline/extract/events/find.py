@@ -14,6 +14,7 @@ from pipeline.extract.events.happening import Happening
 from pipeline.extract.events.lexicon import EventLexicon
 from pipeline.extract.events.mentioned import Anniversary, anniversaries, mentioned
 from pipeline.extract.events.naming import name_span, ordinal, term, term_years
+from pipeline.extract.events.parties import HOME
 from pipeline.extract.events.people import participations
 from pipeline.extract.events.placing import format_of, place_of, status_of
 from pipeline.extract.events.scene import Scene
@@ -21,6 +22,7 @@ from pipeline.extract.model import Event
 from pipeline.extract.parts import EventMention, Events, Parts
 
 _IN_A_VISIT = frozenset({"talks", "reception", "ceremony", "signing", "session", "press"})
+_WITHIN = frozenset({"talks", "ceremony"})
 _RULES = {"noun": "event_named", "verb": "event_told"}
 
 
@@ -55,17 +57,42 @@ def find_events(document: Document, lexicon: EventLexicon, parts: Parts) -> Even
 
 
 def _spots(scene: Scene, happenings: Sequence[Happening]) -> list[tuple[str, str] | None]:
-    """Each happening's place; what is done in the programme of a gathering has the gathering's, what is
-    signed after talks has theirs."""
+    """Each happening's place; what is done in the programme of a gathering has the gathering's."""
     spots = [place_of(scene, h) for h in happenings]
     for index, happening in enumerate(happenings[1:], 1):
         if spots[index] is None and within_programme(happening, happenings[0]):
             spots[index] = spots[0]
-    talks = [s for h, s in zip(happenings, spots, strict=True) if h.primary and h.event_type == "talks" and s]
-    signed = [i for i, h in enumerate(happenings) if h.primary and h.event_type == "signing" and spots[i] is None]
-    for index in signed if talks else []:
-        spots[index] = talks[0]
-    return spots
+    return _lent(scene, happenings, spots)
+
+
+def _lent(
+    scene: Scene, happenings: Sequence[Happening], spots: list[tuple[str, str] | None]
+) -> list[tuple[str, str] | None]:
+    """Places lent within one article: talks stand in the town of their visit, or abroad in its country; a welcome in
+    its town; what is signed, where the talks are; a second visit to a country, in the town of the first."""
+    found = list(spots)
+    reported = [i for i, h in enumerate(happenings) if h.primary]
+    visits = [i for i in reported if happenings[i].event_type == "visit"]
+    towns = [i for i in visits if _kind(scene, spots[i]) == "city"]
+    for index in [i for i in visits if towns and i not in towns]:
+        if _kind(scene, spots[index]) == "country" and _country(scene, spots[index]) == _country(
+            scene, spots[towns[0]]
+        ):
+            found[index] = spots[towns[0]]
+    framed = [i for i in visits if _kind(scene, found[i]) == "city" or _country(scene, found[i]) not in (None, HOME)]
+    for index in reported:
+        lender = framed if happenings[index].event_type == "talks" else towns
+        if found[index] is None and happenings[index].event_type in _WITHIN and len(visits) == 1 and lender:
+            found[index] = found[lender[0]]
+    talks = [found[i] for i in reported if happenings[i].event_type == "talks" and found[i]]
+    for index in reported:
+        if talks and found[index] is None and happenings[index].event_type == "signing":
+            found[index] = talks[0]
+    return found
+
+
+def _kind(scene: Scene, spot: tuple[str, str] | None) -> str | None:
+    return next((p.kind for p in scene.places if spot is not None and p.value == spot[1]), None)
 
 
 def _event(

@@ -49,8 +49,8 @@ _BESIDE = 45
 _FAR = 400
 _NAME = 110
 _AUTHORITY = re.compile(
-    r"\b(?:hđnd|hội đồng nhân dân|đảng bộ|thành ủy|tỉnh ủy|huyện ủy|quận ủy|thị ủy|ban chấp hành đảng bộ)"
-    rf"(?: (?:{_UNITS}))?\W{{0,2}}$"
+    r"\b(?:hđnd|hội đồng nhân dân|ubnd|ủy ban nhân dân|đảng bộ|thành ủy|tỉnh ủy|huyện ủy|quận ủy|thị ủy)"
+    rf"(?: \([^()]{{1,10}}\))?(?: (?:{_UNITS}))?\W{{0,2}}$"
 )
 _CHAMBER = re.compile(r"\b(?:hạ viện|thượng viện|quốc hội|nghị viện|nghị sĩ|dân biểu|duma quốc gia)\W$")
 _ASIDE = re.compile(r"[,;(]|\b(?:do|của|với)\b")
@@ -118,7 +118,7 @@ def _of_the_authority(scene: Scene, happening: Happening) -> tuple[str, str] | N
 
 def _of_an_authority(scene: Scene, place: PlaceMention) -> bool:
     """True after "HĐND tỉnh", "Đảng bộ TP"; not after the title of someone there."""
-    found = _AUTHORITY.search(scene.folded, max(0, place.span.start - 40), place.span.start)
+    found = _AUTHORITY.search(scene.folded, max(0, place.span.start - 50), place.span.start)
     if found is None or scene.folded.endswith(("của ", "tại "), 0, found.start()):
         return found is not None
     return not scene.ends_with("title", scene.before(found.start(), 24), found.start())
@@ -144,8 +144,8 @@ def _of_the_voters(scene: Scene, best: Candidate) -> tuple[str, str] | None:
 
 
 def _of_the_holder(scene: Scene, best: Candidate) -> tuple[str, str] | None:
-    """Where no place is stated: the town, district or province that holds it or whose body does ("huyện A tổ chức",
-    "Ủy ban nhân dân tỉnh B tổ chức", "hội nghị ... của TP C")."""
+    """Where no place is stated: the land it is of ("hội nghị ... của TP C"), or whose authority holds it ("Ủy ban nhân
+    dân tỉnh B tổ chức"); for a festival or a meeting with voters, the one that holds it ("huyện A tổ chức")."""
     start, end = best.sentence.span
     if best.event_type not in _LOCAL or best.hit.value.kind == "verb":
         return None
@@ -153,7 +153,8 @@ def _of_the_holder(scene: Scene, best: Candidate) -> tuple[str, str] | None:
     before = inside(scene.places, Span(max(start, hold[-1].start() - 90), hold[-1].start())) if hold else []
     after = inside(scene.places, Span(best.span.end, min(end, best.span.end + 60)))
     owned = [p for p in after if scene.folded[: p.span.start].endswith(_OF)]
-    return _finest(scene, [*before, *owned])
+    local = best.event_type == "cultural" or "cử tri" in best.lead_out[:_NAME]
+    return _finest(scene, [*(p for p in before if local or _of_an_authority(scene, p)), *owned])
 
 
 def _finest(scene: Scene, places: list[PlaceMention]) -> tuple[str, str] | None:
