@@ -15,12 +15,15 @@ from pipeline.extract.events.candidates import Candidate
 from pipeline.extract.events.days import own_date
 from pipeline.extract.events.edtf import DAY, is_day, plain
 from pipeline.extract.events.scene import Scene
-from pipeline.extract.page import Sentence
+from pipeline.extract.page import Sentence, inside
 from pipeline.extract.parts import DateExpression
 from pipeline.text.spans import Span
 
 _UNKNOWN = "XXXX"
 _SPAN = re.compile(r"XXXX-\d\d-\d\d/XXXX-\d\d-\d\d")
+_TERM = re.compile(r"\d{4}/\d{4}")
+_IN_TERM = re.compile(r"nhiệm kỳ(?: mới)? ?\(?(?:năm )?$")
+_OPENS_A_TERM = frozenset({"congress", "appointment"})
 _YEAR = re.compile(r"\d{4}")
 _SINCE = re.compile(r"\b(?:kể từ|từ khi|thiết lập|thành lập|sinh|lập quốc)\b[^.;]*$")
 _NAME_BEFORE = re.compile(r"[A-ZĐ]\w*\)? $")
@@ -59,6 +62,19 @@ def same_day(scene: Scene, group: Sequence[Candidate]) -> DateExpression | None:
             days = [d for d in scene.dates if d.span.end <= start and is_day(d.value)]
             part = _PARTS.get(cue[0].split()[0])
             return replace(days[-1], time_of_day=part or days[-1].time_of_day) if days else None
+    return None
+
+
+def term_start(scene: Scene, group: Sequence[Candidate]) -> DateExpression | None:
+    """The first year of the term for which a congress is told to elect ("Đại hội ... bầu ... nhiệm kỳ 2015-2020")."""
+    if group[0].event_type not in _OPENS_A_TERM:
+        return None
+    for candidate in group:
+        start, end = candidate.sentence.span
+        terms = [d for d in inside(scene.dates, candidate.sentence.span) if _TERM.fullmatch(d.value)]
+        told = [d for d in terms if _IN_TERM.search(scene.folded, max(start, d.span.start - 12), d.span.start)]
+        if told and not candidate.aside and "đại hội" in scene.folded[start:end]:
+            return replace(told[0], value=told[0].value[:4])
     return None
 
 

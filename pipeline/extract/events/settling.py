@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract.events.candidates import GATHERED, Candidate
-from pipeline.extract.events.dating import same_day, told_date, told_year
+from pipeline.extract.events.dating import same_day, term_start, told_date, told_year
 from pipeline.extract.events.edtf import DAY, from_to, is_day
 from pipeline.extract.events.happening import Happening, overlap
 from pipeline.extract.events.scene import Scene
@@ -28,6 +28,7 @@ def settle(scene: Scene, found: Sequence[Candidate], main: Happening | None) -> 
     date = _date_of(group)
     if date is None and main is None:
         date = _captioned(scene, group) or told_date(scene, group[0]) or _month_of(group)
+        date = date or term_start(scene, group)
     if date is None and main is not None:
         date = told_year(scene, group[0]) or same_day(scene, group) or _announced_day(scene, main)
     if date is None and main is not None:
