@@ -16,6 +16,7 @@ _MIXED = re.compile(r"^\d{4}/(?=\d{4}-\d\d$)")
 """The first end of "từ năm 2014 đến tháng 4/2017", which says less than the last."""
 _REACH = 200
 _LONG_AHEAD = 6
+_REPEATED = 40
 _NAME_BEFORE = re.compile(
     r"(?<!\w)(?:luật|công ước|hiến pháp|hiệp định|hiệp ước|bộ luật|pháp lệnh|nghị quyết|tuyên bố|thỏa thuận"
     r"|nghị định|chỉ thị|quyết định|thông tư|kết luận|(?<!theo )quy định|hướng dẫn|tờ trình|công văn|văn bản"
@@ -23,6 +24,11 @@ _NAME_BEFORE = re.compile(
 )
 _ANNOUNCED = re.compile(r"(?<!\w)(?:công bố|triển khai|phổ biến|quán triệt)(?!\w)[^;\n]{0,170}$")
 _HEAD = 700
+_BORN = re.compile(r"(?<!\w)(?:sinh năm|sinh ngày|quê quán|quê ở|trình độ chuyên môn)(?!\w)")
+_OFFICE = re.compile(
+    r"(?<!\w)(?:được bầu|bổ nhiệm|phân công|điều động|luân chuyển|chỉ định|giữ chức|đảm nhiệm|tốt nghiệp|trúng cử"
+    r"|làm bí thư|làm chủ tịch|công tác tại|giữ vị trí)(?!\w)"
+)
 _PASSED = re.compile(r"(?<!\w)(?:thông qua|ban hành|bấm nút)(?!\w)")
 _EFFECTIVE = re.compile(r"(?<!\w)hiệu lực(?: thi hành)?(?: kể)?(?: từ| vào)?[ ]{0,2}$")
 _APPLIES = re.compile(r"(?:kể )?từ (?:ngày )?0?1\s?[/.-]\s?0?[17]\s?[/.-]\s?\d{4}(?! (?:đến|tới|-))")
@@ -61,6 +67,7 @@ _AHEAD_AFTER = re.compile(
     r"[ ]{0,2}(?:tới(?!\w)|sắp tới)|(?!\))[^.;\n]{0,50}(?<!\w)sẽ(?!\w)|[^.;,\n]{0,25}(?<!\w)mới(?!\w)"
 )
 _RECENT_AFTER = re.compile(r"[ ,]{0,2}(?:vừa qua|vừa rồi|mới đây)")
+_TOLD_AS_PAST = re.compile(r"(?<!\w)(?:hồi|từng|trước đó|mới đây)(?!\w)[^.,;\n]{0,25}$")
 _BACK_BEFORE = re.compile(r"(?<!\w)(?:đã|hồi|vừa|trước đó|từng)(?!\w)[^.;\n]{0,40}$")
 
 
@@ -100,7 +107,21 @@ def anchors(folded: str, dates: Sequence[DateExpression], captions: Sequence[Spa
     read = (_anchor(folded, d, captions) for d in dates if not lacks_year(d.value))
     passed = bool(_PASSED.search(folded, 0, _HEAD))
     found = [a for a in read if a is not None and (passed or a.side != "effective")]
+    found = _without_career(found, folded)
     return _agreed(_beyond(_far(found), folded))
+
+
+def _without_career(found: list[Anchor], folded: str) -> list[Anchor]:
+    """Where an article tells a life ("sinh năm ..."), when somebody was elected or appointed says nothing of today."""
+    if not _BORN.search(folded):
+        return found
+    return [replace(a, side="name") if _is_career(a, folded) else a for a in found]
+
+
+def _is_career(anchor: Anchor, folded: str) -> bool:
+    around = folded[max(0, anchor.start - _REACH) : anchor.start].rsplit("\n", 1)[-1]
+    ahead = folded[anchor.start : anchor.start + _REACH].split("\n", 1)[0]
+    return anchor.side in ("open", "past") and not anchor.recent and bool(_OFFICE.search(around + ahead))
 
 
 def _far(found: list[Anchor]) -> list[Anchor]:
@@ -150,7 +171,7 @@ def _anchor(folded: str, expression: DateExpression, captions: Sequence[Span]) -
     line = folded[max(0, start - _REACH) : start].rsplit("\n", 1)[-1]
     precise = (latest - earliest).days < 40
     side = _side(line, folded, start, end, precise, "/" in expression.value and not precise)
-    caption = any(c.start <= start < c.end for c in captions)
+    caption = any(c.start <= start < c.end for c in captions) or _printed_twice(folded, start, end)
     anchor = Anchor(
         start,
         "past" if caption and side == "open" else side,
@@ -162,6 +183,12 @@ def _anchor(folded: str, expression: DateExpression, captions: Sequence[Span]) -
         prepared=side == "future" and bool(_PREPARES.search(line) or _TO_BE_HELD.search(line)),
     )
     return anchor if precise else _narrowed(anchor, _PART_BEFORE.search(line))
+
+
+def _printed_twice(folded: str, start: int, end: int) -> bool:
+    """Whether the words that lead up to a date stand twice: what is told once stands under a picture too."""
+    words = folded[max(0, start - _REPEATED) : end].rsplit("\n", 1)[-1]
+    return len(words) > _REPEATED and folded.count(words) > 1
 
 
 def _narrowed(anchor: Anchor, part: re.Match[str] | None) -> Anchor:
@@ -197,6 +224,8 @@ def _cited(line: str) -> str:
 
 
 def _tense(line: str, folded: str, end: int) -> str:
+    if _TOLD_AS_PAST.search(line):
+        return "past"
     if _AHEAD_AFTER.match(folded, end) or _DUE_BEFORE.search(line) or _PREPARES.search(line):
         return "future"
     if _AHEAD_BEFORE.search(line) and not _BACK_BEFORE.search(line[-45:]):

@@ -59,13 +59,15 @@ def _too_early(year: int, lead: Lead, anchors: Sequence[Anchor]) -> bool:
 
 
 def soon_after(lead: Lead, anchors: Sequence[Anchor], held: frozenset[int]) -> tuple[int, ...]:
-    """The first year after the last day or month that the article looks back on, where who holds office bears it out:
-    that may then lie most of a year ago."""
+    """The first years after the last day or month that the article looks back on, where who holds office bears the
+    first of them out: that may then lie most of a year ago."""
     past = max((a for a in anchors if a.behind and a.precise), key=lambda a: a.earliest, default=None)
     if past is None or past.caption:
         return ()
     first = past.earliest.year + (in_year(past.earliest.year, lead) < past.earliest)
-    return (first,) if first in held and (in_year(first, lead) - past.latest).days < _NEAR_HELD else ()
+    if first not in held or (in_year(first, lead) - past.latest).days >= _NEAR_HELD:
+        return ()
+    return tuple(y for y in (first, first + 1) if y in held)
 
 
 def _told(lead: Lead, anchors: Sequence[Anchor], past: Anchor | None, future: Anchor | None) -> tuple[int, ...]:

@@ -27,6 +27,17 @@ _LIST = r"(?P<list>(?:0?[1-9]|[12]\d|3[01])(?:[ ]?,[ ]?(?:0?[1-9]|[12]\d|3[01]))
 _NUMBER = re.compile(r"\d+")
 
 
+def read_pair(match: re.Match[str]) -> list[Find]:
+    """ "24/4 và 25/4" is an interval where one day follows the other; else they are two expressions."""
+    g = groups(match)
+    g = {**g, "y1": g["y2"]} if "y2" in g else g
+    first, last = point(g, "1"), point(g, "2")
+    if g["m1"] == g["m2"] and is_run([int(g["d1"]), int(g["d2"])]) and first and last:
+        return [Find(match.start(), match.end(), f"{first}/{last}")]
+    spans = ((match.start("d1"), match.end("m1"), first), (match.start("d2"), match.end(), last))
+    return [Find(start, end, value) for start, end, value in spans if value]
+
+
 def read_list(match: re.Match[str]) -> list[Find]:
     """ "5 và 6/12" is an interval; days that do not follow each other are one expression each."""
     g = groups(match)
@@ -122,6 +133,13 @@ RULES = (
     _rule("day-range-words", rf"{NOT_INSIDE}{_worded('1')}{TO}{_worded('2')}{AFTER}", read=read_span),
     _rule("days-of-month-words", rf"{NOT_INSIDE}{day('1')}{TO}{_worded('2')}{AFTER}", read=read_span),
     _rule("days-of-month", rf"{NOT_INSIDE}{day('1')}{TO}{_numeric('2')}{AFTER}", read=read_span, guard=_day_range),
+    _rule(
+        "day-pair",
+        rf"{NOT_INSIDE}{day('1')}(?P<s1>/){month('1')}(?![/\d])[ ]và[ ](?:ngày[ ])?{day('2')}/{month('2')}"
+        rf"(?:/{year('2')})?{AFTER}",
+        read=read_pair,
+        guard=_day_month,
+    ),
     _rule("day-list-words", rf"{NOT_INSIDE}{_LIST}{_worded('1')}{AFTER}", read=read_list),
     _rule("day-list", rf"{NOT_INSIDE}{_LIST}{_numeric('1')}{AFTER}", read=read_list, guard=_day_month),
     _rule(

@@ -18,14 +18,16 @@ _REPORT = re.compile(rf"(?<!đến )năm {_YEAR}[^.\n]{{0,80}}?(?:{_PLANS})[^.\n
 _REVIEW = re.compile(rf"(?:tổng kết|sơ kết)[^.\n]{{0,100}}?năm {_YEAR}(?!\s?-)")
 _SPAN = rf"\((?:[\d/. -]{{0,6}}){_YEAR}\s?-\s?(?:[\d/. -]{{0,6}}){_YEAR}\)"
 _ANNIVERSARY = re.compile(rf"(?<!\d)(\d{{1,3}}) năm[^.\n]{{0,140}}?{_SPAN}")
-_MARKED = re.compile(r"(?<!\w)(?:kỷ niệm|kỉ niệm|đánh dấu|mừng|dịp|tròn)(?!\w)[^\n]{0,160}$")
+_MARKED = re.compile(r"(?<!\w)(?:kỷ niệm|kỉ niệm|tưởng niệm|đánh dấu|mừng|dịp|tròn)(?!\w)[^\n]{0,160}$")
 _FOUNDED = re.compile(
     rf"(?:thành lập|thiết lập|ra đời)[^.\n]{{0,40}}?năm {_YEAR}\.? ?[^.\n]{{0,10}}"
     r"(?:trong|sau|qua) (?:hơn )?(\d{1,3}) năm (?:qua|xây dựng)"
 )
 EVENTS = (
     "apec|tọa đàm|hội chợ|lễ hội|hội báo|hội sách|khóa họp|hội nghị|lễ|giải thưởng|giải báo|trao giải|chương trình"
-    "|đại hội|gặp gỡ|diễn đàn|ngày hội|liên hoan|festival|cuộc thi|cup|phát động|tuần lễ|năm đoàn kết|hội thảo"
+    "|đại hội|gặp gỡ|diễn đàn"
+    "|ngày hội|liên hoan|festival|cuộc thi|cup|phát động|tuần lễ|năm đoàn kết|năm hữu nghị|năm du lịch|năm chéo"
+    "|hội thảo"
     "|triển lãm|olympic|sea games|asiad|trại hè|đối thoại|kỳ thi"
 )
 _EVENT_YEAR = re.compile(rf"(?<!\w)(?:{EVENTS})(?!\w)[^.,;\n]{{0,110}}?(?<![-/\d]){_YEAR}(?![-/\d]| ?-)")
@@ -34,7 +36,8 @@ _NOT_HELD = re.compile(
     r"|dự toán|ngân sách)(?!\w)"
 )
 _EDITION = re.compile(
-    r"(?<!\w)(?:apec|asean|olympic|asiad|sea games|world cup|aff cup|năm đoàn kết hữu nghị [^.,;\n]{0,30}"
+    r"(?<!\w)(?:apec|asean|olympic|asiad|sea games|world cup|aff cup|năm (?:đoàn kết |đoàn kết, )?hữu nghị"
+    r" [^.,;\n]{0,30}"
     rf"|festival [\w ]{{2,20}})\)? {_YEAR}(?![-/\d]| ?-)"
 )
 _TERM = re.compile(rf"đại hội[^.\n]{{0,130}}?lần thứ[^.\n]{{0,40}}?nhiệm kỳ {_YEAR}\s?-\s?{_YEAR}")

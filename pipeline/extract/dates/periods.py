@@ -12,7 +12,7 @@ from pipeline.extract.dates.rule import Find, Rule, read_point, read_span
 from pipeline.extract.dates.values import groups, interval, is_run, month_value
 
 _OF_YEAR = r"(?:,?[ ]năm[ ]{1,2}|[ ]{0,2}[/.-][ ]{0,2}|,[ ])(?P<y1>1[89]\d\d|20\d\d)(?!\d)"
-_MONTH_WORD = r"ba|tư|sáu|bảy|bẩy|tám|chín|mười một|mười hai|mười"
+_MONTH_WORD = r"(?:hai|một)(?= năm (?:nay|ngoái|\d)| vừa| tới|[,.)])|ba|tư|sáu|bảy|bẩy|tám|chín|mười một|mười hai|mười"
 _COUNT = rf"1[01]|[2-9]|{alternatives(COUNT_WORDS)}"
 _YEAR = r"(?:1[5-9]\d\d|20\d\d)(?!\d)"
 _DECADE = r"(?:1[89]|20)\d0"

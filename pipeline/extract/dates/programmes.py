@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 
 from pipeline.extract.dates.anchors import Anchor
-from pipeline.extract.dates.between import Lead
+from pipeline.extract.dates.between import Lead, in_year
 from pipeline.extract.dates.formulas import EVENTS
 from pipeline.extract.parts import DateExpression
 
 _YEAR = r"((?:19|20)\d\d)"
 _HEAD = 700
 _OPENING = 450
+_TO_THE_DAY, _WEEKS, _MONTH = 16, 21, 32
 _OLDEST = 1990
 _PLAN = re.compile(
     r"(?<!\w)(?:nhiệm vụ|dự toán|kế hoạch|phương hướng|chương trình công tác|ngân sách)(?!\w)"
@@ -64,14 +65,24 @@ def elected(folded: str) -> int | None:
     return None
 
 
-def same_month(lead: Lead | None, anchors: Sequence[Anchor]) -> int | None:
-    """ "trong tháng 2-2019" beside the lead "tối 5/2": a month that is stated is the month that it is told in."""
+def same_days(lead: Lead | None, anchors: Sequence[Anchor]) -> int | None:
+    """A day that is stated within three weeks of the lead's day, or the lead's own month: "trong tháng 2-2019" beside
+    "tối 5/2" is the month that it is told in. Never a year before the latest that the article looks back on."""
     if lead is None:
         return None
-    months = [a for a in anchors if a.side in ("open", "past", "future") and 27 < (a.latest - a.earliest).days + 1 < 32]
-    years = {a.earliest.year for a in months if a.earliest.month == lead.month}
-    last = max((a.earliest.year for a in anchors if a.behind), default=0)
-    return min(years) if len(years) == 1 and min(years) >= last else None
+    near = {a.earliest.year for a in anchors if a.side not in ("goal", "name", "effective") and _beside(lead, a)}
+    last = max((a.earliest.year for a in anchors if a.behind or a.side == "cited"), default=0)
+    return min(near) if len(near) == 1 and min(near) >= last else None
+
+
+def _beside(lead: Lead, anchor: Anchor) -> bool:
+    length = (anchor.latest - anchor.earliest).days
+    when = in_year(anchor.earliest.year, lead)
+    paper = anchor.side in ("cited", "issued")
+    if length < _TO_THE_DAY:
+        return (0 if paper else -_WEEKS) <= (when - anchor.earliest).days <= _WEEKS
+    told = anchor.precise and not paper and not anchor.caption
+    return told and length < _MONTH and anchor.earliest.month == lead.month
 
 
 def jubilee(folded: str, dates: Sequence[DateExpression]) -> int | None:

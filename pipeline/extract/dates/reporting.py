@@ -12,12 +12,13 @@ from dataclasses import dataclass
 
 from pipeline.extract.dates import formulas, programmes
 from pipeline.extract.dates.anchors import Anchor
-from pipeline.extract.dates.between import Lead, bounded, candidates, checked, most_said, soon_after
+from pipeline.extract.dates.between import Lead, bounded, candidates, checked, in_year, most_said, soon_after
 from pipeline.extract.dates.lexicon import DateLexicon
 from pipeline.extract.dates.sessions import assembly, gathered
 from pipeline.extract.dates.tenures import held_years, in_office
 from pipeline.extract.parts import DateExpression
 
+_WEEKS = 60
 _SURE = 2
 """So many who hold office outweigh what the text seems to say; one may be named from another time."""
 
@@ -61,7 +62,7 @@ _RULES: tuple[tuple[Callable[[Evidence], int | None], str], ...] = (
     (lambda e: formulas.compared(e.folded), "context"),
     (lambda e: programmes.planned(e.folded, e.lead), "reporting_year"),
     (lambda e: programmes.elected(e.folded), "term"),
-    (lambda e: programmes.same_month(e.lead, e.anchors), "context"),
+    (lambda e: programmes.same_days(e.lead, e.anchors), "context"),
     (lambda e: programmes.jubilee(e.folded, e.dates), "context"),
     (lambda e: programmes.event_anywhere(e.folded, e.anchors), "context"),
 )
@@ -77,7 +78,9 @@ def reporting_year(evidence: Evidence) -> Reporting:
     named = in_office(evidence.folded, evidence.lexicon.tenures)
     held = held_years(named, lead)
     met = _met(evidence, lead, held)
-    if met is not None and _stated(evidence, met):
+    if met is not None and (
+        _stated(evidence, met) or _awaited(evidence, lead, met) or _edition(evidence, lead) == {met}
+    ):
         return Reporting((met,), "register")
     fits = held if met is None else frozenset({met})
     sure = None if met is None and len(named) < _SURE else fits
@@ -107,6 +110,18 @@ def _bounded(evidence: Evidence, lead: Lead, held: frozenset[int] | None) -> Rep
 
 def _stated(evidence: Evidence, year: int) -> bool:
     return any(year in (a.earliest.year, a.latest.year) for a in evidence.anchors)
+
+
+def _awaited(evidence: Evidence, lead: Lead, year: int) -> bool:
+    """Whether a day that is stated lies within weeks of the lead's in that year, be it in the next."""
+    when = in_year(year, lead)
+    return any(a.precise and abs((a.earliest - when).days) < _WEEKS for a in evidence.anchors)
+
+
+def _edition(evidence: Evidence, lead: Lead) -> frozenset[int]:
+    """Of a numbered series without terms, whose number alone names the year."""
+    series = [g for g in evidence.lexicon.gatherings if g.term is None]
+    return gathered(evidence.folded, lead, series)
 
 
 def _within(years: tuple[int, ...], fits: frozenset[int] | None) -> tuple[int, ...]:

@@ -23,6 +23,7 @@ _LOOKS_AHEAD = re.compile(r"(?<!\w)(?:sẽ|dự kiến|sắp|tới đây|hạn|t
 _AHEAD_AFTER = re.compile(r"[ ,]{0,2}(?:tới|sắp tới)(?!\w)")
 _CONTINUES = 220
 _OPENING = 500
+_SAME_STORY = 2000
 
 
 def complete(document: Document, dates: Sequence[DateExpression], lexicon: DateLexicon) -> tuple[DateExpression, ...]:
@@ -98,7 +99,8 @@ def _shift(folded: str, expression: DateExpression, year: int, lead: Lead | None
         return 1 if gap < -60 else 0
     if _LOOKS_BACK.search(line):
         return -1 if gap > 10 else 0
-    return _over_new_year(lead.month, _months(expression))
+    near = abs(expression.span.start - lead.start) < _SAME_STORY
+    return _over_new_year(lead.month, _months(expression)) if near else 0
 
 
 def _over_new_year(told: int, month: int) -> int:
