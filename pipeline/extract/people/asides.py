@@ -15,6 +15,7 @@ _AS = ("với", "trên", "ở", "trong")
 _MERE = ("là", "làm")
 _STARTS = (".", "!", "?", ":", '"', "“")
 _MOST_INNER = 5
+_FARTHEST_ITEM, _SUMMED, _FAR_BACK = 30, 10, 90
 _FARTHEST = 45
 
 
@@ -50,6 +51,26 @@ def later_subject(stage: Stage, verb: int, at: int, spoken: Mapping[int, int]) -
         if mention is not None:
             return mention
     return None
+
+
+def goes_on(stage: Stage, last: int, start: int) -> bool:
+    """True where a list of offices that reached ``last`` goes on at ``start``: ";" before it, and nobody between."""
+    tokens = stage.scene.tokens
+    if tokens[start - 1].text != ";" or start - last > _FARTHEST_ITEM or stage.mentions_in(last, start):
+        return False
+    return all(tokens[i].kind != "break" and tokens[i].text != "." for i in range(last, start))
+
+
+def sums_up(stage: Stage, start: int) -> int | None:
+    """The one last named before offices that a bracket or "bao gồm" sums up: "các chức vụ trong Đảng (ủy viên ...)"."""
+    keys = stage.scene.keys
+    before = keys[max(0, start - _SUMMED) : start]
+    if keys[start - 1] not in ("(", ":", "gồm", "là") or not any(
+        before[i : i + 2] == ["chức", "vụ"] for i in range(len(before))
+    ):
+        return None
+    named = stage.mentions_in(max(0, start - _FAR_BACK), start)
+    return named[-1] if named else None
 
 
 def lead(stage: Stage, mention: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.extract.people.asides import is_replaced, later_subject, lead, opens_aside
+from pipeline.extract.people.asides import goes_on, is_replaced, later_subject, lead, opens_aside, sums_up
 from pipeline.extract.people.scene import Scene
 from pipeline.extract.people.stage import Held, Stage, back_over_words, before_bracket, chains, clause_end, over_term
 from pipeline.extract.people.titles import Title
@@ -16,7 +16,7 @@ _IN_ROLE = ("với", "trên", "trong", "ở")
 _VAGUE = ("lãnh đạo", "nhà lãnh đạo", "quan chức", "quan chức cấp cao", "phu nhân", "phu quân")
 _PARTS = ("người đứng đầu", "trưởng đoàn", "phó trưởng đoàn", "phó đoàn", "đại diện", "thành viên", "ủy viên")
 _MEANT = ("chức", "vụ", "danh", "sung", "nhiệm", "bầu", "chuẩn")
-_LOST = ("cách", "thôi", "mất")
+_LOST = ("thôi", "mất")
 _SKIPPED = (":",)
 _APPOINTING = ("động", "định", "nhiệm", "bầu", "cử", "thiệu", "chọn", "công")
 
@@ -31,7 +31,7 @@ def predicated(stage: Stage, held: Sequence[Held], spoken: dict[int, int]) -> li
         if done & set(chain):
             continue
         start = stage.titles[chain[0]].start
-        if not (stage.scene.tokens[start - 1].text == ";" and start - 1 == last and who):
+        if not (who and goes_on(stage, last, start)):
             who = _holders(stage, chain, spoken)
         last = stage.titles[chain[-1]].end
         given += [Held(t, m, "predicate") for t in chain if not _is_vague(stage.scene, stage.titles[t]) for m in who]
@@ -69,6 +69,8 @@ def _holders(stage: Stage, chain: list[int], spoken: dict[int, int]) -> list[int
     if stage.scene.keys[start - 1] == ";" and (born := _born(stage, start)) is not None:
         return [born]
     verb = _verb_before(stage.scene, back_over_words(stage, start))
+    if verb is None and (summed := sums_up(stage, start)) is not None:
+        return [summed]
     if verb is None or "nếu" in stage.scene.keys[max(0, verb - 3) : verb]:
         return []
     if stage.scene.keys[verb - 1] == ";" and (born := _born(stage, verb)) is not None:

@@ -81,9 +81,10 @@ def _is_linked(stage: Stage, last: Title, title: Title) -> bool:
     keys = stage.scene.keys
     if stage.scene.tokens[at].text in _SEPARATORS:
         at += 1
-    if keys[at] == "và" and (last.end == last.head_end or title.many or last.many):
+    linked = stage.scene.lexicon.links.match(keys, at)
+    if keys[at] == "và" and linked == 1 and (last.end == last.head_end or title.many or last.many):
         return False
-    at += stage.scene.lexicon.links.match(keys, at)
+    at += linked
     while keys[at] in _DROPPED and at < title.start:
         at += 1
     return at == title.start and (at > start or not title.many)
