@@ -27,6 +27,7 @@ _SETTINGS = frozenset({"conference", "forum", "seminar"})
 _INDEFINITE = re.compile(r"\b(?:tại|trong|ở|dự|sau) một $")
 _AFTER = re.compile(r"\b(?:trong bối cảnh|giữa lúc|sau khi|trước khi|kể từ khi|ngay khi|nơi)\b[^,;:.\n]{0,80}$")
 _GOING_ON = re.compile(r"\b(?:vẫn|luôn|duy trì|tiếp tục|thường xuyên|muốn|sẵn sàng)\b[^;:.\n]{0,50}$")
+_NOT_HELD = re.compile(r"\b(?:không|chưa)(?: được)? (?:tổ chức|tham gia|tham dự|dự|mở|tiến hành)[^.;:\n]{0,30}$")
 _IN_OFFICE = re.compile(
     r"\b(?:trong thời gian|thời gian|thời kỳ|thời điểm|giai đoạn|khi|lúc|từng|đang|còn|đương)(?: [^\W\d_]+){0,2} $"
 )
@@ -52,12 +53,15 @@ def is_aside(scene: Scene, sentence: Sentence, hit: Hit[EventWord]) -> bool:
         return False
     if not told and (scene.ends_with("many", near, hit.span.start, slack=1) or _in_passing(scene, near, hit)):
         return True
-    return scene.cue("past", sentence.span.start, hit.span.start) is not None
+    before = scene.cue("past", sentence.span.start, hit.span.start)
+    return before is not None and hit.value.needs != "incident"
 
 
 def _is_setting(scene: Scene, near: int, hit: Hit[EventWord]) -> bool:
-    """ "tại một hội nghị": where something was said; "sau khi Quốc hội thông qua": after what it was said."""
+    """ "tại một hội nghị", "sau khi Quốc hội thông qua": where or after what the news stands; "không tổ chức"."""
     if hit.value.kind == "verb" and _AFTER.search(scene.folded, max(0, hit.span.start - 100), hit.span.start):
+        return True
+    if hit.value.kind == "noun" and _NOT_HELD.search(scene.folded, near, hit.span.start):
         return True
     return hit.value.event_type in _SETTINGS and _INDEFINITE.search(scene.folded, near, hit.span.start) is not None
 
@@ -68,7 +72,7 @@ def _only_wished(scene: Scene, sentence: Sentence, hit: Hit[EventWord]) -> bool:
     word = hit.span.of(scene.folded)
     if hit.value.event_type == "forum" and hit.value.kind == "verb":
         return _GOING_ON.search(scene.folded, near, hit.span.start) is not None
-    if hit.value.event_type == "signing":
+    if hit.value.event_type == "signing" or hit.value.needs in ("news", "issued"):
         return _HOPED.search(scene.folded, near, hit.span.start) is not None
     if word == "giữ chức":
         return _IN_OFFICE.search(scene.folded, near, hit.span.start) is not None

@@ -106,11 +106,18 @@ def _score(
         score += 2 * _body_names_someone(scene, sentence, hit)
     if hit.value.event_type == "other" and hit.value.kind == "verb":
         score -= 1.5
-    if hit.value.needs in FAINT:
-        score -= 2 if scene.cue("relative", sentence.span.start, hit.span.start) else 3
-        if hit.value.needs == "statement" and sentence.order == 0 and title_says(scene):
-            score = max(score, _SAID_IN_TITLE)
+    if hit.value.needs == "statement":
+        score = _of_statement(scene, sentence, hit, score)
+    elif hit.value.needs in FAINT:
+        score -= 2 if hit.value.needs == "incident" else 3
     return score - 3 * scene.quoted(hit.span.start)
+
+
+def _of_statement(scene: Scene, sentence: Sentence, hit: Hit[EventWord], score: float) -> float:
+    """A statement counts less than a happening; the one that the title tells, enough to be the news."""
+    less = score - (2 if scene.cue("relative", sentence.span.start, hit.span.start) else 3)
+    told = sentence.order == 0 and title_says(scene)
+    return max(less, _SAID_IN_TITLE) if told else less
 
 
 def _is_frame(hit: Hit[EventWord], date: DateExpression | None) -> bool:

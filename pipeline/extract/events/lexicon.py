@@ -5,10 +5,10 @@
 Needs: ``actor`` (a person or body before it), ``body`` (a body before it), ``person`` (a person after it), ``guest``
 (an actor before, someone or a delegation after), ``place`` (a place after it), ``house`` (a place or body after it),
 ``document`` (a document after it), ``voters`` (constituents after it), ``news`` and ``issued`` (an actor before, in
-the title or with a day in the first sentences), ``statement`` (a speaker before, there), ``weak`` (counts only where
-nothing else does). ``roles.csv``: a phrase and the part it gives a person who stands before it (``subject``), right
-after it (``object``), or in the list that it opens (``list``). ``event_cues.csv``: phrases that tell how a word near
-them is meant, each under the name of a cue.
+the title or with a day in the first sentences), ``statement`` (a speaker before, there), ``incident`` (what befell
+somebody, there), ``weak`` (counts only where nothing else does). ``roles.csv``: a phrase and the part it gives a
+person who stands before it (``subject``), right after it (``object``), or in the list that it opens (``list``).
+``event_cues.csv``: phrases that tell how a word near them is meant, each under the name of a cue.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from pipeline.text.phrases import Phrases
 
 GATHERED = frozenset({"conference", "congress", "session", "ceremony"})
 # What these words name counts only where nothing else does.
-FAINT = frozenset({"weak", "statement"})
+FAINT = frozenset({"weak", "statement", "incident"})
 
 
 @dataclass(frozen=True, slots=True)

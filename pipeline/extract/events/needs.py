@@ -16,6 +16,7 @@ from pipeline.text.spans import Span
 _SENT = re.compile(r"(?<!\w)(?:hai )?đoàn(?: công tác| đại biểu)?(?: đã| cũng)* $")
 _SIGNED_BY = re.compile(r"(?<!\w)(?:được|do) [^.,;]{2,80}$")
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
+_FULL_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _NEAR, _FAR = 60, 120
 _SPEAKER = 90
 _SAID_ON = 12
@@ -123,6 +124,12 @@ def _news(at: _Setting) -> bool:
     return _acts(at) and _is_news(at, _LAST_NEWS)
 
 
+def _incident(at: _Setting) -> bool:
+    """What befell somebody, whoever is named, as the news; one told with its year is a case looked back on."""
+    days = [d.span.of(at.scene.text) for d in inside(at.scene.dates, at.sentence.span)]
+    return _is_news(at, _LAST_NEWS) and not any(_FULL_YEAR.search(d) for d in days)
+
+
 def _issued(at: _Setting) -> bool:
     """A paper sent out as the news; not "tờ trình do Bộ ban hành"."""
     passive = _SIGNED_BY.search(at.scene.folded, max(at.before.start, at.before.end - _NEAR), at.before.end)
@@ -176,6 +183,7 @@ _CHECKS: dict[str, Callable[[_Setting], bool]] = {
     "document": _document,
     "voters": _voters,
     "news": _news,
+    "incident": _incident,
     "issued": _issued,
     "statement": _statement,
 }
