@@ -25,7 +25,7 @@ _ASSEMBLY = re.compile(r"(?<!\w)(?:quốc hội|qh)(?!\w)")
 _COUNCIL = re.compile(r"[^.\n]{0,20}(?:hđnd|hội đồng nhân dân|hội đồng|ủy ban|ubkt)(?!\w)")
 _DATED = re.compile(r"[^.;\n]{0,25}?(?<!\d)20\d\d(?!\d)")
 _SPRING, _AUTUMN = range(2, 9), range(8, 13)
-_NEAR = timedelta(days=20)
+_EVE, _NEAR = timedelta(days=1), timedelta(days=20)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +88,28 @@ def _in_season(number: int, lead: Lead) -> bool:
 
 
 def gathered(folded: str, lead: Lead, gatherings: Sequence[Gathering]) -> frozenset[int]:
-    """The years of the registered meetings that are named and were held within some days of the lead."""
-    years: set[int] = set()
+    """The years of the registered meetings that are named and were held at the lead's day; else of those held some
+    days before or after. One named with its term comes before one without."""
+    years: dict[tuple[bool, bool], set[int]] = {}
     named: dict[re.Pattern[str], list[tuple[int, int | None]]] = {}
     for one in gatherings:
         if one.pattern not in named:
-            named[one.pattern] = [_read(m) for m in one.pattern.finditer(folded)]
-        held = any(n == one.ordinal and t in (None, one.term) for n, t in named[one.pattern])
-        day = in_year(one.start.year, lead)
-        if held and one.start - _NEAR <= day <= one.end + _NEAR:
-            years.add(one.start.year)
-    return frozenset(years)
+            named[one.pattern] = [_read(m) for m in one.pattern.finditer(folded) if not _is_paper(folded, m)]
+        terms = [term for number, term in named[one.pattern] if number == one.ordinal and term in (None, one.term)]
+        away = _away(in_year(one.start.year, lead), one)
+        if terms and away <= _NEAR:
+            rank = (away > _EVE, one.term is not None and None in terms and one.term not in terms)
+            years.setdefault(rank, set()).add(one.start.year)
+    return frozenset(years[min(years)]) if years else frozenset()
+
+
+def _away(day: date, one: Gathering) -> timedelta:
+    """How long before a meeting or after it a day lies; nothing in the midst of it."""
+    return max(one.start - day, day - one.end, timedelta(0))
+
+
+def _is_paper(folded: str, match: re.Match[str]) -> bool:
+    return folded.endswith("nghị quyết ", 0, match.start())
 
 
 def _read(match: re.Match[str]) -> tuple[int, int | None]:
