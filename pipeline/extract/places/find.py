@@ -8,6 +8,7 @@ from pipeline.extract.places.grammar import announced
 from pipeline.extract.places.lexicon import PlaceEntry, PlaceLexicon
 from pipeline.extract.places.person_names import is_in_a_person
 from pipeline.text.fold import fold
+from pipeline.text.names import is_vietnamese
 from pipeline.text.phrases import Hit
 from pipeline.text.spans import Span
 
@@ -15,6 +16,8 @@ from pipeline.text.spans import Span
 _UNITS = frozenset(["thành", "thủ", "nước", "quần", "cố", "tp", "tp."])
 
 
+# Of these, and of names in foreign letters, only the first word need be in capitals: "Phủ chủ tịch", "Phnom penh".
+_LOOSE = frozenset(["country", "venue"])
 _DIRECTIONS = ("Nam ", "Bắc ", "Đông ", "Tây ")
 
 
@@ -53,7 +56,7 @@ def _well_cased(quote: str, entry: PlaceEntry) -> bool:
     wanted = list(entry.capitals)
     if fold(quote.split()[0]) in _UNITS:
         words[0] = wanted[0]
-    if entry.kind == "country" and len(words) > 1:
+    if len(words) > 1 and (entry.kind in _LOOSE or not is_vietnamese(quote.split()[0])):
         return words[0] or not wanted[0]
     return len(words) == len(wanted) and all(is_upper or not want for is_upper, want in zip(words, wanted, strict=True))
 

@@ -27,6 +27,7 @@ HEADS = {
     "thủ đô": "city",
     "tp": "city",
     "đảo": "region",
+    "vịnh": "region",
     "quần đảo": "region",
     "khách sạn": "venue",
     "sân bay": "venue",
