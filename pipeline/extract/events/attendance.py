@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.extract.events.parties import Part
+from pipeline.extract.events.offices import Part
 from pipeline.extract.events.scene import Scene
 from pipeline.extract.page import Sentence, inside
 
@@ -17,9 +17,18 @@ _PRESENT = re.compile(
     r"(?:(?:cùng|tham|đến|tới|cùng tham) dự|có mặt|(?:ra )?(?:đón|tiễn)(?: đoàn)?)\b[^.;:,\n]{0,50}?\b(?:có|gồm)\b"
 )
 _TRIED = 4
+_REACH = 230
 _PRESENT_END = re.compile(r"\b(?:dự|có mặt)(?: tại)?(?: [^\W\d_]+){0,4}[.\s]*$")
 _PRESENT_OPENS = re.compile(r"(?:các )?(?:đồng chí|đ/c|ông|bà|ông, bà)\b")
 _HEARD = re.compile(r"\bnghe(?: các)?(?: đồng chí| ông| bà)* $")
+_GIVES = re.compile(
+    r"\b(?:trao|tặng|gắn)\b[^.;]{0,80}?\b(?:huân chương|huy chương|kỷ niệm chương|bằng khen|giấy khen|giải|danh hiệu"
+    r"|cờ thi đua|huy hiệu)\b[^.;]{0,80}?\bcho\b[^.;]{0,60}$"
+)
+_GETS = re.compile(
+    r"^[^.;]{0,60}?\b(?:được (?:trao|tặng|trao tặng|nhận)|(?:đón )?nhận) (?:tặng )?"
+    r"(?:giải|huân chương|huy chương|kỷ niệm chương|bằng khen|danh hiệu|giải thưởng|huy hiệu)\b"
+)
 _NO_PART = re.compile(r" (?:án|kiến|thảo|luật|toán|báo|đoán|trữ|phòng|định)\b")
 _SPEECH_OF = re.compile(r"\b(?:toàn văn|diễn văn|bài phát biểu)\b[^.;:]{0,60}\bcủa $")
 
@@ -87,3 +96,14 @@ def speech(scene: Scene, sentence: Sentence) -> list[Part]:
     actors = inside(scene.actors, sentence.span)
     opened = [a for a in actors if _SPEECH_OF.search(scene.folded, scene.before(a.span.start, 90), a.span.start)]
     return [(a, "speaker") for a in opened]
+
+
+def honoured(scene: Scene, sentence: Sentence, role: str) -> list[Part]:
+    """Those who are given an award there: "trao Huân chương ... cho bà A", "ông B được tặng Bằng khen"."""
+    start, end = sentence.span
+    if sentence.order < 0:
+        return []
+    actors = inside(scene.actors, sentence.span)
+    given = [a for a in actors if _GIVES.search(scene.folded, max(start, a.span.start - _REACH), a.span.start)]
+    got = [a for a in actors if _GETS.match(scene.folded[a.span.end : min(end, a.span.end + _REACH)])]
+    return [(a, role) for a in (*given, *got)]

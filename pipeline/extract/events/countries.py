@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.extract.events.happening import Happening
-from pipeline.extract.events.parties import HOME, PAIRED, homes
+from pipeline.extract.events.parties import PAIRED
 from pipeline.extract.events.scene import Scene
+from pipeline.extract.events.subjects import HOME, homes
 from pipeline.extract.model import EventCountry, Participation
 
 _ROLES = ("host", "guest")

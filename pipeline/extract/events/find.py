@@ -14,10 +14,10 @@ from pipeline.extract.events.happening import Happening
 from pipeline.extract.events.lexicon import EventLexicon
 from pipeline.extract.events.mentioned import Anniversary, anniversaries, mentioned
 from pipeline.extract.events.naming import name_span, ordinal, term, term_years
-from pipeline.extract.events.parties import HOME
 from pipeline.extract.events.people import participations
 from pipeline.extract.events.placing import format_of, place_of, status_of
 from pipeline.extract.events.scene import Scene
+from pipeline.extract.events.subjects import HOME
 from pipeline.extract.model import Event
 from pipeline.extract.parts import EventMention, Events, Parts
 

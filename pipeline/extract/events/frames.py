@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.extract.events.happening import Happening
-from pipeline.extract.events.parties import Part
+from pipeline.extract.events.offices import Part
 from pipeline.extract.page import Actor
 
 _THE_DELEGATION = re.compile(r"\bđoàn(?: công tác| đại biểu)?(?: đã| cũng)* $")

@@ -7,49 +7,27 @@ from collections.abc import Sequence
 
 from pipeline.extract.events.candidates import Candidate
 from pipeline.extract.events.happening import Happening
+from pipeline.extract.events.offices import Part, appointees
 from pipeline.extract.events.scene import Scene
+from pipeline.extract.events.subjects import HOME, JOINS, LEADS, heads, homes, subjects_of
 from pipeline.extract.page import Actor, Sentence, inside
-from pipeline.text.spans import Span
 
-Part = tuple[Actor, str]
 PAIRED = frozenset({"talks", "reception", "visit", "call", "message", "signing", "appointment"})
-HOME = "VN"
-_LAST_NAMED = 12
 _EARLY = 5
+_LAST_MET = 12
+_NEXT = 30
+_MEETINGS = frozenset({"talks", "reception"})
 _LINK = re.compile(
     r"^[\s\w,]{0,40}?\b(?:với|giữa|của|tới|đến|cho|cùng)\b|^\s*$|^\s*(?:đoàn|phái đoàn|thân mật|xã giao)?[\s\w]{0,40}$"
 )
-_JOINS = re.compile(
-    r"^[\s,]*(?:(?:và|cùng|với|,|phu nhân|đồng chí|ông|bà|các)[\s,]*){0,4}(?:người đồng cấp(?: [^\W\d_]+){0,4} )?$"
-    r"|^\s*và (?:(?!đã|sẽ|có|gặp|tiếp|thăm|ký|hội đàm|nhận|do)[^\W\d_]+ ){1,3}$"
-)
 _BY = re.compile(r"\bđoàn\b.*\bdo(?: (?:ông|bà|đồng chí|ngài))* $")
-_DO = re.compile(r"\bdo(?: (?:ông|bà|đồng chí|đ/c|ngài))*(?: [^\W\d_]+){0,2} ?$")
 _OF_A_DELEGATION = re.compile(r"^[^,.;]{0,30}\bcủa (?:một |các |hai )?(?:phái )?đoàn\b")
-_INVITES = re.compile(r"\blời mời của[^,;.]*$")
-_LEADS = re.compile(r"^[^.;:]{0,100}?\b(?:làm trưởng đoàn|dẫn đầu)\b")
 _RECEIVES = re.compile(r"(?:đã |buổi |cuộc )?(?:tiếp|đón tiếp)(?: đón| kiến| xã giao)?$")
 _TO = re.compile(r"\b(?:cho|tặng)\b")
 _GIVES = re.compile(r"\btrao\b")
-# "cách hết chức vụ trong Đảng của ông A": an office that someone loses is named by its holder.
-_OFFICE_OF = re.compile(
-    r"\b(?:cách|miễn nhiệm|bãi nhiệm|thôi|đình chỉ|tước|xóa tư cách|chấm dứt)\b[^,.;]{0,70}"
-    r"\bcủa(?: (?:ông|bà|đồng chí))?\W*$"
-)
 _MEETING_OPENS = re.compile(r"(?:tại|trong)(?: (?:cuộc|buổi))? ?$")
 _MEETS = re.compile(r"\b(?:họp|làm việc)\b")
 _TOLD_ROLES = {"session": "chair", "ceremony": "attendee", "donation": "host"}
-
-
-def homes(scene: Scene) -> dict[int, str]:
-    """Each person's country, where the titles beside the names say one."""
-    found: dict[int, str] = {}
-    for actor in scene.actors:
-        title = Span(actor.span.start, actor.name.start) if actor.span != actor.name else actor.span
-        hits = scene.lexicon.countries.find(scene.folded[title.start : title.end])
-        if hits and actor.person not in found:
-            found[actor.person] = hits[0].value
-    return found
 
 
 def parties(scene: Scene, happening: Happening, country: str | None, main: bool) -> list[Part]:
@@ -57,7 +35,7 @@ def parties(scene: Scene, happening: Happening, country: str | None, main: bool)
     is about it."""
     kind = happening.event_type
     if kind == "appointment":
-        return _appointees(scene, happening, main)
+        return appointees(scene, happening, main)
     if kind == "message":
         return _correspondents(scene, happening)
     if kind == "visit":
@@ -111,19 +89,13 @@ def _doers(scene: Scene, happening: Happening) -> list[Part]:
 def _comes(scene: Scene, told: Candidate, head: Actor) -> bool:
     """ "Đoàn ... do A làm trưởng đoàn làm việc với B": the delegation comes to B."""
     by = _BY.search(scene.folded, told.sentence.span.start, head.span.start) is not None
-    leads = _LEADS.search(scene.folded[head.name.end : told.span.start]) is not None
+    leads = LEADS.search(scene.folded[head.name.end : told.span.start]) is not None
     return by and leads and told.lead_out.startswith(" với")
 
 
 def _led(scene: Scene, candidate: Candidate) -> list[Actor]:
     """ "tiếp đoàn ... do A làm trưởng đoàn và ... do B dẫn đầu": who lead the delegations that are received."""
-    return _heads(scene, candidate.objects, candidate.sentence.span.end)
-
-
-def _heads(scene: Scene, actors: Sequence[Actor], end: int) -> list[Actor]:
-    """Those of whom "do A dẫn đầu", "do A làm trưởng đoàn" is said."""
-    by = [a for a in actors if _DO.search(scene.folded, scene.before(a.span.start, 20), a.span.start)]
-    return [a for a in by if _LEADS.search(scene.folded[a.name.end : end])]
+    return heads(scene, candidate.objects, candidate.sentence.span.end)
 
 
 def _both_sides(scene: Scene, happening: Happening) -> list[Actor]:
@@ -142,28 +114,6 @@ def _both_sides(scene: Scene, happening: Happening) -> list[Actor]:
     return sorted(found.values(), key=lambda a: a.name)
 
 
-def subjects_of(scene: Scene, candidate: Candidate) -> list[Actor]:
-    """The subject of a happening's word: the last one named before it and those joined to it."""
-    chain: list[Actor] = []
-    at = candidate.span.start
-    for actor in reversed(candidate.subjects):
-        gap = scene.folded[actor.span.end : at]
-        if not chain and (len(gap) > 120 or ";" in gap):
-            break
-        if (chain and not _JOINS.match(gap)) or _oblique(scene, actor):
-            break
-        chain.append(actor)
-        at = actor.span.start
-    return chain[::-1]
-
-
-def _oblique(scene: Scene, actor: Actor) -> bool:
-    """True where the one named stands as an owner or an addressee, and not as the subject."""
-    near = scene.before(actor.span.start, 60)
-    invites = _INVITES.search(scene.folded, near, actor.span.start) is not None
-    return invites or scene.ends_with("oblique", scene.before(actor.span.start, 16), actor.span.start)
-
-
 def _after(scene: Scene, candidate: Candidate) -> list[Actor]:
     chain: list[Actor] = []
     at = candidate.span.end
@@ -171,7 +121,7 @@ def _after(scene: Scene, candidate: Candidate) -> list[Actor]:
         gap = scene.folded[at : actor.span.start]
         if not chain and (len(gap) > 90 or not _LINK.match(gap)):
             break
-        if chain and not _JOINS.match(gap):
+        if chain and not JOINS.match(gap):
             break
         chain.append(actor)
         at = actor.span.end
@@ -209,13 +159,32 @@ def _visitors(scene: Scene, happening: Happening) -> list[Part]:
         parts += [(a, "guest") for a in _first_heads(scene)]
     for candidate in told:
         parts += [(a, "host") for a in _inviters(scene, candidate.sentence)]
-    return parts
+    return parts if any(role == "host" for _, role in parts) else [*parts, *_received(scene, parts)]
+
+
+def _received(scene: Scene, guests: Sequence[Part]) -> list[Part]:
+    """Those of another country with whom the guest is told to have held talks: "A đã hội đàm với B, hội kiến với C"."""
+    known = homes(scene)
+    who = {a.person for a, _ in guests}
+    hosts: list[Part] = []
+    for word in [w for w in scene.words if w.value.event_type in _MEETINGS]:
+        sentence = scene.sentence_at(word.span.start)
+        if sentence is None or not 0 <= sentence.order <= _LAST_MET:
+            continue
+        actors = inside(scene.actors, sentence.span)
+        subject = [a.person for a in actors if a.name.end <= word.span.start][:1]
+        if _RECEIVES.match(word.span.of(scene.folded)):
+            continue
+        met = [a for a in actors if 0 <= a.span.start - word.span.end < _NEXT][:1]
+        home = {known.get(p, HOME) for p in who}
+        hosts += [(a, "host") for a in met if who & set(subject) and known.get(a.person, HOME) not in home]
+    return hosts
 
 
 def _first_heads(scene: Scene) -> list[Actor]:
     """Who leads the delegation, as the first sentences tell."""
     early = [s for s in scene.sentences if 0 <= s.order <= _EARLY]
-    led = [_heads(scene, inside(scene.actors, s.span), s.span.end) for s in early]
+    led = [heads(scene, inside(scene.actors, s.span), s.span.end) for s in early]
     return next((heads for heads in led if heads), [])
 
 
@@ -251,29 +220,3 @@ def _correspondents(scene: Scene, happening: Happening) -> list[Part]:
         sent = [(a, "signatory") for a in subjects_of(scene, candidate)]
         parts += [*sent, *((a, "recipient") for a in _after(scene, candidate) if sent)]
     return parts
-
-
-def _appointees(scene: Scene, happening: Happening, main: bool) -> list[Part]:
-    """Anyone named to an office: in the whole article where it is about that, else where the happening is told."""
-    told = {c.sentence for c in happening.candidates if c.sentence.order <= _LAST_NAMED}
-    sentences = [s for s in scene.sentences if (main and 0 <= s.order <= _LAST_NAMED) or s in told]
-    return [(a, "appointee") for s in sentences for a in named_in(scene, s)]
-
-
-def named_in(scene: Scene, sentence: Sentence) -> list[Actor]:
-    """Those of whom a sentence says that they are named to an office, or leave it."""
-    cue = scene.cue("named", *sentence.span)
-    if cue is None or scene.quoted(cue.start()):
-        return []
-    return [a for a in inside(scene.actors, sentence.span) if _is_named(scene, sentence, a)]
-
-
-def _is_named(scene: Scene, sentence: Sentence, actor: Actor) -> bool:
-    """True for the one of whom a cue of appointment is said: named after it, or before a passive."""
-    start = sentence.span.start
-    if not _OFFICE_OF.search(scene.folded, max(start, actor.span.start - 90), actor.span.start):
-        starts = {actor.span.start, max(start, actor.name.start - 4)}
-        if any(scene.ends_with("replaced", max(start, at - 30), at, slack=at != actor.span.start) for at in starts):
-            return False
-    passive = scene.cue("named_after", actor.span.end, min(sentence.span.end, actor.span.end + 60))
-    return passive is not None or scene.cue("named", start, actor.span.start) is not None

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from pipeline.extract.events.attendance import heard, listed, opened, present, speech
+from pipeline.extract.events.attendance import heard, honoured, listed, opened, present, speech
 from pipeline.extract.events.frames import SIDES, comers, framed, of_the_talks, welcomed
 from pipeline.extract.events.happening import Happening, shares_days
 from pipeline.extract.events.lexicon import RoleWord
-from pipeline.extract.events.parties import PAIRED, Part, named_in, parties, welcomes
+from pipeline.extract.events.offices import Part, named_in
+from pipeline.extract.events.parties import PAIRED, parties, welcomes
 from pipeline.extract.events.scene import Scene
 from pipeline.extract.model import Participation
 from pipeline.extract.page import Actor, Sentence, inside
@@ -39,6 +40,8 @@ _HEAD = 45
 _AND_OTHERS = re.compile(r"[\s.…,]*(?:và|cùng|(?:đã )?thay mặt|thừa ủy quyền)\b")
 _NO_PART = re.compile(r" (?:án|kiến|thảo|luật|toán|báo|đoán|trữ|phòng|định)\b")
 _BRACKETS = re.compile(r"\([^()]{0,120}\)")
+_BESIDES = re.compile(r"\b(?:trong khi đó|trong khi|đồng thời|thì|cũng|tiếp tục|sau đó|tiếp đó|một lần nữa)\b")
+_IF = re.compile(r"\b(?:nếu|khi|trong trường hợp|sau khi) (?:[^\W\d_]+ ){0,2}$")
 _BREAK = re.compile(r"[;\n]|[.!?] ")
 _COORDINATES = re.compile(r"^[\s,]*(?:và|cùng|,)?[\s,]*(?:(?:đồng chí|ông|bà|các|phu nhân)\s*)?$")
 
@@ -103,6 +106,7 @@ def _told(scene: Scene, happening: Happening, main: bool) -> list[Part]:
             parts += [*listed(scene, sentence), *opened(scene, sentence), *heard(scene, sentence)]
             if happening.event_type in _HANDING:
                 parts += _appointed(scene, sentence)
+                parts += honoured(scene, sentence, "recipient" if happening.event_type == "ceremony" else "attendee")
         if main:
             parts += speech(scene, sentence)
         if main and sentence.zone == "salutation":
@@ -113,7 +117,8 @@ def _told(scene: Scene, happening: Happening, main: bool) -> list[Part]:
 def _appointed(scene: Scene, sentence: Sentence) -> list[Part]:
     """Those whose appointment is handed over at a ceremony."""
     handed = sentence.order <= _EARLY and scene.cue("handed", *sentence.span) is not None
-    if not handed and scene.cue("elected", *sentence.span) is None:
+    elected = scene.cue("elected", *sentence.span)
+    if not handed and (elected is None or _IF.search(scene.folded, sentence.span.start, elected.start())):
         return []
     return [(a, "appointee") for a in named_in(scene, sentence)]
 
@@ -156,7 +161,7 @@ def _represented(scene: Scene, actor: Actor) -> bool:
 
 def _light(scene: Scene, gap: Span) -> bool:
     """True where a subject and its verb belong together: a few words between them, or an apposition set off."""
-    text = _BRACKETS.sub("", scene.folded[gap.start : gap.end])
+    text = _BESIDES.sub("", _BRACKETS.sub("", scene.folded[gap.start : gap.end]))
     if len(text) > 150 or _BREAK.search(text) or scene.cues["clause"].search(text):
         return False
     rest = text.rsplit(text.lstrip()[0], 1)[1] if text.lstrip()[:1] in tuple(",-(") else text

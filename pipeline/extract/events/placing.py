@@ -8,8 +8,8 @@ from itertools import takewhile
 
 from pipeline.extract.events.candidates import Candidate
 from pipeline.extract.events.happening import Happening
-from pipeline.extract.events.parties import HOME
 from pipeline.extract.events.scene import Scene
+from pipeline.extract.events.subjects import HOME
 from pipeline.extract.page import Sentence, inside
 from pipeline.extract.parts import PlaceMention
 from pipeline.text.spans import Span
