@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.extract.people.lexicon import PhraseTable
-from pipeline.extract.people.scene import Scene
+from pipeline.extract.people.scene import DASHES, Scene
 
 APPOSED, SAID, _BRACKETED = 2.5, 1.0, 1.5
 _HONORIFIC, _HEAD, _TITLE, _WEAK_TITLE, _THING = 6.0, 5.0, 4.0, 1.0, -7.0
@@ -11,11 +11,14 @@ _BACK = 30
 # Places of these kinds are all registered: what follows the word and is none is a person ("Chủ tịch UBND tỉnh X").
 _ALL_REGISTERED = ("tỉnh", "phố")
 _YEAR = 4
+_LANDS = ("việt", "nhật", "hàn", "trung", "nga", "lào", "mỹ", "anh", "pháp", "đức", "triều")
 _PERSONAL = frozenset(["rank", "royal", "clergy", "academic", "occupation", "statesman"])
 
 
 def left_context(scene: Scene, at: int) -> tuple[str, float]:
     """What stands before a name, and its weight."""
+    if scene.lexicon.things.has(scene.keys, at - 3, at) or _is_second_land(scene, at):
+        return "thing", _THING
     if _ends_before(scene, at, scene.lexicon.honorifics, 3):
         return "honorific", _HONORIFIC
     head = head_ending_at(scene, at)
@@ -29,10 +32,15 @@ def left_context(scene: Scene, at: int) -> tuple[str, float]:
     if is_titled:
         return "title", _TITLE
     if scene.keys[at - 1] == "là" and title_before(scene, at - 1):
-        return "title", APPOSED
+        return "title", _TITLE
     if scene.tokens[at - 1].kind == "number" and len(scene.keys[at - 1]) < _YEAR:
         return "thing", _THING
     return "", 0.0
+
+
+def _is_second_land(scene: Scene, at: int) -> bool:
+    """True for the second of two countries in short: "hữu nghị Nhật - Việt"."""
+    return scene.tokens[at - 1].text in DASHES and at - 2 in scene.held and scene.keys[at] in _LANDS
 
 
 def _ends_before(scene: Scene, at: int, phrases: PhraseTable, longest: int) -> bool:
@@ -51,7 +59,9 @@ def title_before(scene: Scene, at: int) -> bool:
     while i > lowest:
         if i in scene.heads and scene.heads[i] <= at:
             return True
-        if i not in scene.held and (scene.tokens[i].kind in ("mark", "break") and scene.tokens[i].text not in "-–"):
+        if scene.tokens[i].kind == "break" or (
+            i not in scene.held and scene.tokens[i].kind == "mark" and scene.tokens[i].text not in "-–"
+        ):
             return False
         if i not in scene.held and scene.is_end(i):
             return False
@@ -64,6 +74,8 @@ def right_context(scene: Scene, at: int) -> float:
     if scene.tokens[at].text in (",", "-", "–", "(") and at + 1 < len(scene.tokens):
         after = at + 1
         if after in scene.heads or scene.tokens[after].key in ("nguyên", "cựu", "quyền"):
+            return APPOSED
+        if scene.keys[after] == "người" and after + 1 in scene.places:
             return APPOSED
         if scene.tokens[after].kind == "number" and scene.keys[after + 1 : after + 2] == ["tuổi"]:
             return APPOSED

@@ -88,7 +88,8 @@ def spelt(document: Document, scene: Scene, start: int, end: int) -> str:
         token, before = scene.tokens[i], scene.tokens[i - 1]
         gap = document.text[before.end : token.start]
         glued = not gap and "mark" not in (token.kind, before.kind) and before.kind != "initial"
-        parts += [" " if glued or gap else "", _regular(token.text)]
+        is_numeral = set(token.text) <= set("IVX") and before.kind != "upper"
+        parts += [" " if glued or gap else "", token.text if is_numeral else _regular(token.text)]
     return "".join(parts)
 
 

@@ -158,6 +158,8 @@ def _resolve(circle: Circle, word: str, announced: bool, titled: bool) -> int | 
 
 
 def _stands_for(word: str, known: Known, announced: bool) -> bool:
+    if word == "".join(known.key) or (announced and any(_is_misprint(word, part) for part in known.key)):
+        return True
     if announced:
         return word in (known.key[-1], known.key[0]) or (not known.native and word in known.key)
     return word in known.key and len(word) >= _LEAST_BARE and not is_syllable(word)

@@ -74,15 +74,18 @@ def find_names(scene: Scene) -> list[Name]:
 def _with_listed(
     scene: Scene, found: Sequence[Sequence[Word]], lefts: Mapping[int, Left], sure: frozenset[Key]
 ) -> list[Name]:
-    """The names of all runs; one that follows another name with a comma or "và" between is likelier to be a name."""
+    """The names of all runs; one that stands in a list with another name is likelier to be a name."""
     names: list[Name] = []
+    firsts = frozenset(run[0][0] for run in found if _best(scene, run, lefts, sure))
     for run in found:
         start = run[0][0]
         here = _best(scene, run, lefts, sure)
-        after_name = bool(names) and names[-1].end == start - 1 and scene.keys[start - 1] in _LINKS
-        if not here and after_name and not lefts[start][1]:
-            plain = dict.fromkeys((s for s, _ in run), ("", 0.0))
+        left, weight = lefts[start]
+        plain = dict.fromkeys((s for s, _ in run), ("", 0.0))
+        if not here and not weight and names and names[-1].end == start - 1 and scene.keys[start - 1] in _LINKS:
             here = _best(scene, run, {**plain, start: (names[-1].left, _LISTED)}, sure)
+        elif not here and left == "title" and scene.keys[run[-1][1]] in _LINKS and run[-1][1] + 1 in firsts:
+            here = _best(scene, run, {**plain, start: (left, weight + _LISTED)}, sure)
         names += here
     return names
 

@@ -58,8 +58,19 @@ def runs(scene: Scene) -> list[list[tuple[int, int]]]:
 def _is_inside_name(scene: Scene, at: int) -> bool:
     """True for a one-word head ("Vua", "Cố") between two capitalised words: "Nguyễn Vua Tuấn" is no king."""
     before, after = scene.tokens[at - 1], scene.tokens[min(scene.heads[at], len(scene.tokens) - 1)]
+    if _is_given(scene, at):
+        return True
     is_one = scene.heads[at] == at + 1 and scene.tokens[at].kind == "cap"
     return is_one and before.kind == "cap" and scene.lexicon.names.is_surname(before.text) and after.kind == "cap"
+
+
+def _is_given(scene: Scene, at: int) -> bool:
+    """True for a head of two capitalised words after a surname that nothing else goes with: "Võ Tiến Sỹ"."""
+    end, before = scene.heads[at], scene.tokens[at - 1]
+    capital = end == at + 2 and scene.tokens[at].kind == scene.tokens[at + 1].kind == before.kind == "cap"
+    if not capital or scene.tokens[at - 2].kind == "cap" or scene.tokens[end].kind == "cap":
+        return False
+    return scene.lexicon.names.is_surname(before.text) and scene.tokens[at].start - before.end == 1
 
 
 def _run_from(scene: Scene, at: int, titled: set[int]) -> Iterator[tuple[int, int]]:
