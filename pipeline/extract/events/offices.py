@@ -51,7 +51,9 @@ def named_in(scene: Scene, sentence: Sentence) -> list[Actor]:
 def _is_named(scene: Scene, sentence: Sentence, actor: Actor) -> bool:
     """True for the one of whom a cue of appointment is said: named after it, or before a passive."""
     start = sentence.span.start
-    if not _OFFICE_OF.search(scene.folded, max(start, actor.span.start - 90), actor.span.start):
+    if not any(
+        _OFFICE_OF.search(scene.folded, max(start, at - 110), at) for at in (actor.span.start, actor.name.start)
+    ):
         starts = {actor.span.start, max(start, actor.name.start - 4)}
         if any(scene.ends_with("replaced", max(start, at - 30), at, slack=at != actor.span.start) for at in starts):
             return False
