@@ -97,7 +97,7 @@ def _first(
         if lead is None or lead.end() > stop:
             continue
         named = _numbered(text, folded, lead.end(), type_, symbols, "số" in lead[0])
-        if named and (named.symbol or not _elsewhere(lead[0])):
+        if named and (named.symbol or named.year or not _elsewhere(lead[0])):
             return replace(named, span=Span(word.start, named.span.end))
     return None
 
@@ -113,7 +113,7 @@ def _numbered(
 ) -> Citation | None:
     if at in symbols:
         return _of_symbol(symbols[at], type_)
-    if type_.reading in ("symbol", "name", "ignored"):
+    if type_.reading in ("symbol", "ignored") or (type_.reading == "name" and not said):
         return None
     odd = _ODD.match(text, at)
     if odd:
