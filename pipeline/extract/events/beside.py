@@ -14,6 +14,7 @@ _LAST_ORDER = 6
 _LAST_BESIDE = 14
 _LAST_SIGNED = 10
 _LAST_WELCOME = 3
+_BOTH_SIDES = 2
 _MEETINGS = frozenset({"talks", "reception", "signing", "ceremony", "call", "appointment"})
 _TWO_SIDED = frozenset({"talks", "reception", "call"})
 _PROGRAMMED = frozenset({"conference", "congress", "session"})
@@ -24,6 +25,7 @@ _LISTED = re.compile(r"\bhoạt động\b[^.;:]{0,30}:")
 _DECISION = re.compile(r"\b(?:quyết định|công tác cán bộ|công tác tổ chức cán bộ)\b")
 _RECEIVED = re.compile(r" (?:nhận|tết|năm mới|xuân|bằng|huân chương|danh hiệu|tiếp nhận)\b")
 _ELECTS = re.compile(r"\b(?:đại hội|hội nghị)\b.{0,60}$")
+_CALLED_OFF = re.compile(r"\bbị (?:hủy|hoãn|dời)\b")
 _BOTH = re.compile(
     r"\b(?:hai|các) (?:bên|nhà|thủ tướng|bộ trưởng|chủ tịch|tổng thống|tổng bí thư|đoàn|vị|ngoại trưởng)\b"
 )
@@ -67,7 +69,7 @@ def _is_the_act(group: Sequence[Candidate], main: Happening) -> bool:
     office: the ceremony is that act."""
     act = group[0].event_type == "appointment" and main.event_type in ("ceremony", "conference")
     handed = act and _DECISION.search(main.best.lead_out[:120]) is not None
-    return handed or (group[0].event_type == "signing" and "bàn giao" in main.best.lead_out[:30])
+    return handed or (group[0].event_type == "signing" and "biên bản bàn giao" in group[0].lead_out[:40])
 
 
 def _told_later(candidate: Candidate) -> bool:
@@ -83,7 +85,7 @@ def _titled(group: Sequence[Candidate], main: Happening) -> bool:
     days = [c.date.value for c in group if c.date is not None and not c.aside]
     if main.date is not None and main.event_type != "press" and days and not shares_days(days[0], main.date.value):
         return False
-    in_title = any(c.sentence.zone == "title" and not c.aside for c in group)
+    in_title = any(c.sentence.zone == "title" and not c.aside and not _CALLED_OFF.search(c.lead_out) for c in group)
     acts = main.event_type == "session" and group[0].event_type in ("appointment", "other")
     return in_title and (acts or bool(days) or any(0 <= c.sentence.order <= 3 and not c.aside for c in group))
 
@@ -164,6 +166,8 @@ def _same_occasion(scene: Scene, candidate: Candidate, main: Happening) -> bool:
     if candidate.event_type == "appointment":
         return _elects(candidate, main)
     if main.event_type in _PROGRAMMED and candidate.event_type not in _TWO_SIDED and candidate.sentence.order > 3:
+        return False
+    if candidate.hit.value.kind == "noun" and candidate.lead_in.endswith("tại ") and people < _BOTH_SIDES:
         return False
     if _follows(scene, candidate):
         return people >= 1 or (candidate.event_type == "signing" and _BOTH.search(candidate.lead_in) is not None)
