@@ -30,6 +30,7 @@ _OFFICE = re.compile(
     r"|làm bí thư|làm chủ tịch|công tác tại|giữ vị trí)(?!\w)"
 )
 _PASSED = re.compile(r"(?<!\w)(?:thông qua|ban hành|bấm nút)(?!\w)")
+_PUT_OFF = re.compile(r"(?<!\w)sang (?:kỳ họp|phiên họp|tháng|năm)(?!\w)[^.;\n]{0,30}$")
 _EFFECTIVE = re.compile(r"(?<!\w)hiệu lực(?: thi hành)?(?: kể)?(?: từ| vào)?[ ]{0,2}$")
 _APPLIES = re.compile(r"(?:kể )?từ (?:ngày )?0?1\s?[/.-]\s?0?[17]\s?[/.-]\s?\d{4}(?! (?:đến|tới|-))")
 """The days from which rates and rules apply."""
@@ -205,6 +206,8 @@ def _side(line: str, folded: str, start: int, end: int, precise: bool, period: b
         return "effective" if precise else "name"
     if _APPLIES.match(folded, start):
         return "goal"
+    if _PUT_OFF.search(line):
+        return "future"
     if _NAME_BEFORE.search(line) and not line.endswith(("trong ", "vào ")):
         return _cited(line) if precise else "name"
     if not precise:
