@@ -6,7 +6,16 @@ import re
 from collections.abc import Sequence
 
 from pipeline.extract.events.candidates import FAINT, GATHERED, Candidate
-from pipeline.extract.events.happening import Happening, another_meeting, is_local, joined, planned, same_visitor, shares_days, to_come
+from pipeline.extract.events.happening import (
+    Happening,
+    another_meeting,
+    is_local,
+    joined,
+    planned,
+    same_visitor,
+    shares_days,
+    to_come,
+)
 from pipeline.extract.events.scene import Scene
 
 _LEAST_BESIDE = 3.4

@@ -7,7 +7,16 @@ from dataclasses import replace
 
 from pipeline.extract.events.beside import is_welcome, of_the_led, stands_beside
 from pipeline.extract.events.candidates import FAINT, GATHERED, Candidate
-from pipeline.extract.events.happening import Happening, another_meeting, is_local, joined, number_of, overlap, same_visitor, to_come
+from pipeline.extract.events.happening import (
+    Happening,
+    another_meeting,
+    is_local,
+    joined,
+    number_of,
+    overlap,
+    same_visitor,
+    to_come,
+)
 from pipeline.extract.events.scene import Scene
 from pipeline.extract.events.settling import lasting, settle, until
 from pipeline.text.spans import Span
