@@ -25,8 +25,9 @@ _TERM = re.compile(r"\d{4}/\d{4}")
 _IN_TERM = re.compile(r"nhiệm kỳ(?: mới)? ?\(?(?:năm )?$")
 _OPENS_A_TERM = frozenset({"congress", "appointment"})
 _YEAR = re.compile(r"\d{4}")
-_SINCE = re.compile(r"\b(?:kể từ|từ khi|thiết lập|thành lập|sinh|lập quốc)\b[^.;]*$")
+_SINCE = re.compile(r"\b(?:kể từ|từ khi|sau khi|trước khi|thiết lập|thành lập|sinh|lập quốc)\b[^.;]*$")
 _NAME_BEFORE = re.compile(r"[A-ZĐ]\w*\)? $")
+_REPORTED = re.compile(r" (?:đã )?(?:dẫn|trích|đưa tin|cho biết|cho hay|tiết lộ|đăng|loan tin|thông báo)\b")
 _MOVES = {"nay": 0, "qua": -1, "mai": 1}
 _PARTS = {"sáng": "morning", "trưa": "noon", "chiều": "afternoon", "tối": "evening", "đêm": "evening"}
 
@@ -42,6 +43,8 @@ def told_date(scene: Scene, best: Candidate) -> DateExpression | None:
         named = _first_day(scene)
         if named is not None:
             return named
+    if cue is None and best.event_type == "press":
+        return _reported_day(scene)
     return _year(scene, cue) if cue is not None else None
 
 
@@ -99,9 +102,15 @@ def _first_day(scene: Scene) -> DateExpression | None:
     return None
 
 
+def _reported_day(scene: Scene) -> DateExpression | None:
+    """The day on which a statement was reported: "Hãng tin A ngày 8-4 dẫn lời ông B"."""
+    days = [d for d in scene.dates if is_day(d.value) and _REPORTED.match(scene.folded, d.span.end)]
+    return next((d for d in days if not scene.quoted(d.span.start)), None)
+
+
 def _told_of_now(scene: Scene, sentence: Sentence, date: DateExpression) -> bool:
     """False where the day is said to be past, or stands in a quotation."""
-    before = scene.folded[scene.before(date.span.start, 60) : date.span.start]
+    before = scene.folded[scene.before(date.span.start, 150) : date.span.start]
     years = [d.value[:4] for d in scene.dates if d.basis != "stated" and _YEAR.match(d.value)]
     if _SINCE.search(before) or (years and date.value[:4] < min(years)):
         return False

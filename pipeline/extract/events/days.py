@@ -12,6 +12,9 @@ from pipeline.text.spans import Span
 _SAYS = re.compile(r"\bcho (?:biết|hay)\b")
 _SINCE = re.compile(r"\bkể từ\b|\btừ khi\b|\bthiết lập quan hệ\b")
 _RELATIVE = re.compile(r"\b(?:nay|mai|qua|hôm|ngày)\W*$")
+_NUMBERED = re.compile(
+    r"(?:văn|định|quyết|lệnh|trình|báo|thị|luận|điện|tư|đơn|thời) số \d[\w/.-]*,?(?: (?:ra|ký|đề))? ?$"
+)
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 _LASTS_TO = re.compile(r"\b(?:kéo dài|lưu lại|ở lại)[^,.;]{0,20} (?:đến|tới)(?: hết)?(?: ngày)? ?$")
 _FRAME = re.compile(r"\b(?:nhân|nhân dịp|bên lề|trước thềm|(?:tham|tới|đến|để|sang) dự|chuẩn bị(?: cho)?)\b")
@@ -51,6 +54,8 @@ def of_document(scene: Scene, date: DateExpression) -> bool:
     """True where a document's number stands right before the date: it is the date of issue."""
     near = Span(max(0, date.span.start - 60), date.span.start)
     mentions = inside(scene.parts.directives.mentions, near)
+    if _NUMBERED.search(scene.folded, near.start, near.end):
+        return True
     return any(not scene.text[m.span.end : date.span.start].strip(" ,(") for m in mentions)
 
 
