@@ -33,6 +33,7 @@ _LIGHT = 6
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 _DAYS = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d(?:/(?:\d{4}|XXXX)-\d\d-\d\d)?")
 _YEAR = re.compile(r"\d{4}(?=-)")
+_APPOSED = 2
 _OPENING = 60
 # What is done in its turn at a gathering: "sau khi ông A trình bày tờ trình".
 _IN_TURN = re.compile(r"(?:tuyên bố lý do|trình bày|phát biểu|báo cáo|đọc|kết luận|chủ trì)\b")
@@ -125,7 +126,9 @@ def _appointed(scene: Scene, sentence: Sentence) -> list[Part]:
 
 def _in_scope(scene: Scene, sentence: Sentence, happening: Happening, main: bool) -> bool:
     told = any(c.sentence is sentence for c in happening.candidates[:1])
-    if not told and scene.cue("elsewhere", sentence.span.start, min(sentence.span.end, sentence.span.start + 120)):
+    opens = scene.folded.startswith("phát biểu", sentence.span.start)
+    head = min(sentence.span.end, sentence.span.start + 120)
+    if not told and not opens and scene.cue("elsewhere", sentence.span.start, head):
         return False
     kin = _kin(happening) if main else {happening.event_type}
     names_it = any(h.value.event_type in kin for h in inside(scene.words, sentence.span))
@@ -166,7 +169,12 @@ def _light(scene: Scene, gap: Span) -> bool:
         return False
     rest = text.rsplit(text.lstrip()[0], 1)[1] if text.lstrip()[:1] in tuple(",-(") else text
     light = _LIGHT * 2 if _AND_OTHERS.match(rest) else _LIGHT
-    if light == _LIGHT and any(_acts(scene, b) for b in inside(scene.bodies, Span(gap.end - len(rest), gap.end))):
+    apposed = text.lstrip()[:1] == "," and text.count(",") >= _APPOSED
+    if (
+        light == _LIGHT
+        and not apposed
+        and any(_acts(scene, b) for b in inside(scene.bodies, Span(gap.end - len(rest), gap.end)))
+    ):
         return False
     return len(rest.split()) <= light and scene.cues["passive"].search(rest) is None
 

@@ -33,7 +33,8 @@ _VENUE_WORDS = (
 _VENUE = re.compile(
     rf"(?<!\w)(?:tại|đến|tới|ở) (?:khuôn viên )?((?:{_VENUE_WORDS})(?: [^\W\d_]{{1,15}}){{0,12}}?)"
     r"(?=[,.;:\n(]| \(| (?:và|trong|từ|do|với|vào|để|nhân|ngay|cùng|đã|sáng|chiều|tối|về|khi|nơi|là|có|sẽ|được"
-    r"|cho|theo|ngày|tán thành|biểu quyết|diễn ra|tổ chức|phát biểu|chứng kiến|ông|bà|các)\b|$)"
+    r"|cho|theo|ngày|tán thành|biểu quyết|diễn ra|tổ chức|phát biểu|chứng kiến|ông|bà|các|cũng"
+    r"|như|những|hôm|sau|trước|nhằm|vẫn|đang)\b|$)"
 )
 _HYBRID = re.compile(
     r"\btrực tiếp\b.{0,60}?\b(?:kết hợp|và|với)\b.{0,60}?\btrực tuyến\b"
@@ -72,7 +73,8 @@ def place_of(scene: Scene, happening: Happening) -> tuple[str, str] | None:
     if voters is not None:
         return voters
     told = [c for c in happening.candidates if not c.aside][:4]
-    for candidate in told:
+    said = happening.event_type == "press" and happening.best.hit.value.kind == "verb"
+    for candidate in [] if said else told:
         found = _stated(scene, candidate.sentence, candidate) or _held_at(scene, candidate)
         if found is not None:
             return found
