@@ -27,6 +27,7 @@ _SETTINGS = frozenset({"conference", "forum", "seminar"})
 _INDEFINITE = re.compile(r"\b(?:tại|trong|ở|dự|sau) một $")
 _AFTER = re.compile(r"\b(?:trong bối cảnh|giữa lúc|sau khi|trước khi|kể từ khi|ngay khi|nơi)\b[^,;:.\n]{0,80}$")
 _GOING_ON = re.compile(r"\b(?:vẫn|luôn|duy trì|tiếp tục|thường xuyên|muốn|sẵn sàng)\b[^;:.\n]{0,50}$")
+_SOURCE = re.compile(r" ?[.\n]|$")
 _NOT_HELD = re.compile(r"\b(?:không|chưa)(?: được)? (?:tổ chức|tham gia|tham dự|dự|mở|tiến hành)[^.;:\n]{0,30}$")
 _IN_OFFICE = re.compile(
     r"\b(?:trong thời gian|thời gian|thời kỳ|thời điểm|giai đoạn|khi|lúc|từng|đang|còn|đương)(?: [^\W\d_]+){0,2} $"
@@ -60,6 +61,8 @@ def is_aside(scene: Scene, sentence: Sentence, hit: Hit[EventWord]) -> bool:
 def _is_setting(scene: Scene, near: int, hit: Hit[EventWord]) -> bool:
     """ "tại một hội nghị", "sau khi Quốc hội thông qua": where or after what the news stands; "không tổ chức"."""
     if hit.value.kind == "verb" and _AFTER.search(scene.folded, max(0, hit.span.start - 100), hit.span.start):
+        return True
+    if hit.span.of(scene.folded) == "thông báo" and _SOURCE.match(scene.folded, hit.span.end):
         return True
     if hit.value.kind == "noun" and _NOT_HELD.search(scene.folded, near, hit.span.start):
         return True

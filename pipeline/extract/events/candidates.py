@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.extract.events.asides import is_aside, is_told, opened_here
 from pipeline.extract.events.days import own_date
+from pipeline.extract.events.lead import lead_hit
 from pipeline.extract.events.lexicon import FAINT as FAINT
 from pipeline.extract.events.lexicon import GATHERED as GATHERED
 from pipeline.extract.events.lexicon import EventWord
@@ -26,6 +27,8 @@ _RATIFIES = re.compile(
 # No report names more happenings; a list that does is read as far as this.
 _MOST = 600
 _SAID_IN_TITLE = 4.4
+_LEAST = 4.0
+_LAST_NEWS = 6
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 
 
@@ -67,7 +70,18 @@ def find_candidates(scene: Scene) -> list[Candidate]:
             candidate = _candidate(scene, sentence, hit)
             if candidate is not None:
                 found.append(candidate)
-    return found
+    return found if any(_may_be_news(c) for c in found) else sorted([*found, *_from_lead(scene)], key=lambda c: c.span)
+
+
+def _may_be_news(candidate: Candidate) -> bool:
+    return not candidate.aside and candidate.sentence.order <= _LAST_NEWS and candidate.score >= _LEAST
+
+
+def _from_lead(scene: Scene) -> list[Candidate]:
+    """What the lead tells without a word of this register, where nothing else can be the news."""
+    told = lead_hit(scene)
+    candidate = _candidate(scene, *told) if told else None
+    return [candidate] if candidate else []
 
 
 def _candidate(scene: Scene, sentence: Sentence, hit: Hit[EventWord]) -> Candidate | None:

@@ -16,6 +16,7 @@ from pipeline.text.spans import Span
 _SENT = re.compile(r"(?<!\w)(?:hai )?đoàn(?: công tác| đại biểu)?(?: đã| cũng)* $")
 _SIGNED_BY = re.compile(r"(?<!\w)(?:được|do) [^.,;]{2,80}$")
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
+_NOMINAL = re.compile(r"(?<!\w)(?:câu|lời|bản|bài|sự|những|các|mọi|cuộc|theo|của|về|nguồn|một số) $")
 _FULL_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _NEAR, _FAR = 60, 120
 _SPEAKER = 90
@@ -126,7 +127,8 @@ def _news(at: _Setting) -> bool:
 
 def _incident(at: _Setting) -> bool:
     """What befell somebody, whoever is named, as the news; one told with its year is a case looked back on."""
-    days = [d.span.of(at.scene.text) for d in inside(at.scene.dates, at.sentence.span)]
+    dates = inside(at.scene.dates, at.sentence.span)
+    days = [d.span.of(at.scene.text) for d in dates if _DAY.search(d.value)]
     return _is_news(at, _LAST_NEWS) and not any(_FULL_YEAR.search(d) for d in days)
 
 
@@ -151,6 +153,8 @@ def _statement(at: _Setting) -> bool:
     the first sentence of an article whose title says the same."""
     scene, start = at.scene, at.hit.span.start
     if not 0 <= at.sentence.order <= _LAST_NEWS or scene.quoted(start) or not _acts(at, _SPEAKER):
+        return False
+    if _NOMINAL.search(scene.folded, at.before.start, start):
         return False
     days = [d for d in inside(scene.dates, at.sentence.span) if _DAY.search(d.value) and not of_document(scene, d)]
     days = [d for d in days if not scene.quoted(d.span.start)]
