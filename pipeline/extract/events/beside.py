@@ -126,7 +126,7 @@ def _announced_in_title(group: Sequence[Candidate]) -> bool:
 def _visit_beside(group: Sequence[Candidate], main: Happening, ranged: bool) -> bool:
     """A visit told beside the main happening: that of another, or the one in whose frame it stands."""
     first = group[0]
-    if of_the_led(first):
+    if of_the_led(first) and not _ranged(group):
         return False
     early = not first.aside and 0 <= first.sentence.order <= _LAST_BESIDE
     if first.sentence is main.best.sentence and first.span.start > main.best.span.start and not ranged:
@@ -173,7 +173,7 @@ def _same_occasion(scene: Scene, candidate: Candidate, main: Happening) -> bool:
         sided = people >= 2 or _DELEGATION.search(candidate.lead_in) is not None
         return near and candidate.score >= _LEAST_BESIDE and (sided or candidate.event_type not in _TWO_SIDED)
     if candidate.event_type == "appointment":
-        return _elects(candidate, main)
+        return _elects(candidate, main) and _on_the_day(candidate, main)
     if main.event_type in _PROGRAMMED and candidate.event_type not in _TWO_SIDED and candidate.sentence.order > 3:
         return False
     if candidate.hit.value.kind == "noun" and candidate.lead_in.endswith("tại ") and people < _BOTH_SIDES:
@@ -187,10 +187,17 @@ def _same_occasion(scene: Scene, candidate: Candidate, main: Happening) -> bool:
     return early and candidate.score >= (1.0 if people >= 2 else _LEAST_BESIDE)
 
 
+def _on_the_day(candidate: Candidate, main: Happening) -> bool:
+    if candidate.date is None or main.date is None:
+        return not to_come(candidate)
+    return shares_days(candidate.date.value, main.date.value)
+
+
 def _elects(candidate: Candidate, main: Happening) -> bool:
     """ "Đại hội đã bầu ...": the election is the congress's own act; elsewhere only what the lead tells."""
     if main.event_type == "congress":
-        return _ELECTS.search(candidate.lead_in) is not None or candidate.sentence.order <= 3
+        own = _ELECTS.search(candidate.lead_in) is not None
+        return own or (candidate.sentence.order <= 3 and candidate.score >= _LEAST_BESIDE)
     return candidate.sentence.order <= 2 and candidate.score >= _LEAST_BESIDE
 
 

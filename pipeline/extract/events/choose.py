@@ -15,6 +15,7 @@ from pipeline.extract.events.happening import (
     number_of,
     overlap,
     same_visitor,
+    shares_days,
     to_come,
 )
 from pipeline.extract.events.scene import Scene
@@ -39,6 +40,7 @@ def choose(scene: Scene, candidates: Sequence[Candidate]) -> list[Happening]:
     main = lasting(scene, settled, None, closing)
     others = [(g, until(scene, g) is not None) for g in groups if g is not best]
     beside = [settle(scene, g, main) for g, ranged in others if stands_beside(scene, g, main, ranged)]
+    beside = [h for h in beside if not _elected_elsewhere(h, main)]
     return [main, *_with_the_meetings(main, [lasting(scene, h, main, ()) for h in beside])]
 
 
@@ -62,6 +64,15 @@ def _rank(group: Sequence[Candidate]) -> tuple[float, int]:
 def _told_in_the_lead(candidate: Candidate) -> bool:
     dated = candidate.date is not None and 0 <= candidate.sentence.order <= _LEADS
     return dated and not to_come(candidate) and candidate.hit.value.needs not in FAINT
+
+
+def _elected_elsewhere(happening: Happening, main: Happening) -> bool:
+    """True for an appointment on another day than the gathering's: one looked back on, or still to come."""
+    if happening.event_type != "appointment" or main.event_type not in GATHERED:
+        return False
+    if happening.date is None or main.date is None:
+        return False
+    return not shares_days(happening.date.value, main.date.value)
 
 
 def _with_the_meetings(main: Happening, beside: Sequence[Happening]) -> list[Happening]:
