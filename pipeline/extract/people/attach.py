@@ -38,6 +38,9 @@ _MEANT = (
     ["miễn", "nhiệm"],
     ["bãi", "nhiệm"],
 )
+_SERVING = ("cố vấn", "trợ lý", "thư ký", "đặc phái viên", "phái viên", "đặc sứ", "người phát ngôn", "phát ngôn viên")
+# Others who belong to somebody: "gia đình ông X".
+_OTHERS = (["chính", "quyền"], ["gia", "đình"], ["người", "thân"])
 _ON_BEHALF = (["thừa", "ủy", "quyền", "của"], ["thay", "mặt"], ["thừa", "lệnh"], ["trở", "thành"])
 
 
@@ -64,10 +67,16 @@ def _of_chain(stage: Stage, chain: list[int], leads: dict[int, str]) -> list[Hel
         return listed(stage, chain[-1])
     if last.many and last.end == last.head_end and last.head in ("lãnh đạo", "nhà lãnh đạo"):
         return []
-    own = _own(stage, chain, before, leads)
+    own = [] if before is not None and _serves_another(stage, last) else _own(stage, chain, before, leads)
     given = [Held(t, before, "apposed") for t in chain if t not in own and before is not None]
-    sharers = [after, *_sharers(stage, after)] if last.many else [after]
+    shares = last.many or (last.kind == "occupation" and chain[-1] in own)
+    sharers = [after, *_sharers(stage, after, last.many)] if shares else [after]
     return given + [Held(t, mention, "before") for t in own for mention in sharers]
+
+
+def _serves_another(stage: Stage, title: Title) -> bool:
+    """True for "cố vấn Thủ tướng X" said of somebody named before: X is the prime minister."""
+    return title.head in _SERVING and stage.scene.heads.get(title.head_end, title.end) < title.end
 
 
 def _stands_alone(stage: Stage, chain: list[int]) -> bool:
@@ -100,10 +109,12 @@ def next_name(stage: Stage, at: int, over_comma: bool, over_being: bool) -> int 
     ``over_comma``, after a comma and an honorific too ("Chủ tịch Ủy ban Đối ngoại, ông X"); where ``over_being``,
     after "là"."""
     keys = stage.scene.keys
-    if keys[at - 2 : at] == ["chính", "quyền"]:
+    if keys[at - 2 : at] in _OTHERS:
         return None
     at = over_bracket(stage.scene, over_term(stage, at))
     at = _over_being(stage, at) if over_being else at
+    if over_comma and keys[at] in DASHES and at + 1 in stage.name_from:
+        at += 1
     if over_comma and keys[at] == "," and stage.scene.lexicon.honorifics.match(keys, at + 1):
         at += 1
     at += stage.scene.lexicon.honorifics.match(keys, at)
@@ -138,8 +149,9 @@ def name_before(stage: Stage, at: int) -> tuple[int | None, str]:
     return None, ""
 
 
-def _sharers(stage: Stage, mention: int) -> list[int]:
-    """The mentions that share a plural title with ``mention``: ", B, C và D" with nothing else between."""
+def _sharers(stage: Stage, mention: int, many: bool) -> list[int]:
+    """The mentions that share a title with ``mention``: ", B, C và D" with nothing else between; where not ``many``,
+    three or more of them that are addressed in no way ("ca sĩ A, B, C")."""
     shared: list[int] = []
     honorifics, keys = stage.scene.lexicon.honorifics, stage.scene.keys
     at = stage.found[mention].end
@@ -147,8 +159,8 @@ def _sharers(stage: Stage, mention: int) -> list[int]:
         step = at + (keys[at] in (",", "và", "cùng"))
         step += keys[step] == "và"
         follower = stage.name_from.get(step + honorifics.match(keys, step))
-        if step == at or follower is None:
-            return shared
+        if step == at or follower is None or not (many or step in stage.name_from):
+            return shared if many or len(shared) > 1 else []
         shared.append(follower)
         at = stage.found[follower].end
 

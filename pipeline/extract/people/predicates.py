@@ -160,7 +160,7 @@ def _is_agent(stage: Stage, mention: int) -> bool:
     """True for who acts on another: "được ông X chọn làm ..."."""
     start = stage.found[mention].start
     for i in range(start - 1, max(0, start - 8), -1):
-        if stage.scene.tokens[i].kind in ("mark", "break"):
+        if stage.scene.tokens[i].kind in ("mark", "break") or stage.scene.keys[i] == "gồm":
             return False
         if stage.scene.keys[i] == "được":
             return True

@@ -15,7 +15,7 @@ from pipeline.text.spans import Span
 
 _SURE_SURNAME = 1.5
 DASHES = ("-", "–", "—")
-BRACKET = 16
+BRACKET = 45
 _ORIGINS = ("người", "gốc")
 READ = ("title", "lead", "body", "caption", "salutation")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pipeline.extract.people.complements import complement_end
+from pipeline.extract.people.complements import complement_end, is_addressed
 from pipeline.extract.people.scene import DASHES, Scene
 
 STATUS = {"nguyên": "former", "cựu": "former", "cố": "late", "quyền": "acting", "q.": "acting"}
@@ -73,7 +73,7 @@ def _title_at(scene: Scene, names: Mapping[int, int], at: int) -> Title | None:
     head = " ".join(scene.keys[at : scene.heads[at]])
     value = scene.lexicon.head_values[head]
     end = complement_end(scene, names, head_end, value)
-    if end > head_end + 1 and scene.keys[end - 1] in ("mới", "khác") and scene.keys[end] == "là":
+    if end > head_end and scene.keys[end - 1] in ("mới", "khác") and (end == head_end + 1 or scene.keys[end] == "là"):
         end -= 1
     start, status = _prefix(scene, at)
     return Title(start, head_end, end, head, value.kind, _is_many(scene, start), status)
@@ -113,7 +113,8 @@ def _is_verb(scene: Scene, at: int) -> bool:
     if head == ["vụ", "phó"] and scene.keys[at - 1] == "chức" and scene.tokens[at].kind == "lower":
         return True
     if head in (["đại", "diện"], ["thường", "trực"], ["thành", "viên"]):
-        return after in ("cho", "của", "các", "là", "tại")
+        is_named = after == "là" and is_addressed(scene, scene.heads[at] + 1, {})
+        return after in ("cho", "của", "các", "là", "tại") and not is_named
     return head == ["lãnh", "đạo"] and (after in ("của", "các", "và") or scene.keys[at - 1] in ("sự", "ban", "các"))
 
 
