@@ -12,6 +12,8 @@ from pipeline.extract.organizations.words import JOINT_FIELDS, TITLES, WHOLE_FIE
 _JOINT = re.compile(r",? (?:và|&) |, | ?[-–/] ?")
 _ABOUT = re.compile(r" về ")
 _LOWER_WORDS = 6
+# What a committee does before what it is about: "Ban chỉ đạo về nghiên cứu, tổng kết ...".
+_WORK = frozenset(["nghiên cứu", "xây dựng", "tổng kết", "kiểm tra", "quản lý", "hỗ trợ", "điều phối"])
 
 
 def joined(scene: Scene, name: Growth) -> Growth | None:
@@ -74,6 +76,6 @@ def concerned(scene: Scene, name: Growth) -> Growth | None:
     about = _ABOUT.match(scene.text, name.end)
     steering = name.head.word == "ban chỉ đạo" or name.field in JOINT_FIELDS or (name.nation and name.may("list"))
     end = scene.fields.get(about.end()) if about else None
-    if end is None or not steering:
+    if about is None or end is None or not steering or scene.folded[about.end() : end] in _WORK:
         return None
     return replace(name, end=end, parts=name.parts + 1, placed=False, nation=False, field=scene.folded[name.end : end])

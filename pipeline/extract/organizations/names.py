@@ -24,6 +24,12 @@ _STATE_KINDS = frozenset(["party", "state", "legislature", "front", "military"])
 _SYMBOL = re.compile(r"\d/(?:\d{4}/)?(?:[A-ZĐƯ&.]{1,12} ?- ?){0,3}$")
 _MEDIUM = re.compile(r"(?:trên|qua|mạng xã hội|mạng|tài khoản|trang|kênh|dòng) $")
 _TREATY = re.compile(r"hiệp định[^.,;()\n]{0,90} ?[-–] ?$")
+_ACADEMIC = ("University", "Institute", "College", "Foundation")
+_FOREIGN = re.compile(
+    r"(?<![\w’'-])(?:[A-Z][\w’'&-]{1,20} ){1,4}"
+    r"(?:Group|Films|Bank|Corp|Corporation|Airlines|Airways|Holdings|Entertainment|Inc|Ltd|Capital|Motors|Energy|"
+    r"Securities|Pharma|Electronics|Technologies|Systems|Partners|Ventures|University|Institute|College|Foundation)\b"
+)
 _BUILDING = re.compile(r"(?:Nhà|Điện|Lầu|Cung|Dinh|Phủ) |Kremlin")
 _HOUSE = re.compile(r"(?:ông chủ|bà chủ|thăm|tại|ở|vào|trong|rời|quanh|trước|ngoài|điện) $")
 _LONGEST_CUE = 14
@@ -51,10 +57,11 @@ def find_names(scene: Scene) -> list[Named]:
     """The names in a text, leftmost and longest first; a name inside a longer one follows it."""
     found: list[Named] = []
     end = 0
-    for start in sorted({*scene.names, *scene.heads}):
+    branded = {match.start(): match.end() for match in _FOREIGN.finditer(scene.text)}
+    for start in sorted({*scene.names, *scene.heads, *branded}):
         if start < end or _is_of_another_name(scene, start):
             continue
-        here = _names_at(scene, start)
+        here = _names_at(scene, start) or _foreign_at(scene, start, branded.get(start))
         if not _is_of_a_title(scene, start):
             found += here
         end = here[0].span.end if here else end
@@ -104,6 +111,14 @@ def _names_at(scene: Scene, start: int) -> list[Named]:
         whole = Named(known.span, known.value, known.value.kind, "register", known.span.end)
         return [_with_country(scene, whole), *_without_its_word(scene, whole)]
     return _grown(scene, name) if name else []
+
+
+def _foreign_at(scene: Scene, start: int, end: int | None) -> list[Named]:
+    """A name in foreign letters that ends with a word for what it is: "Saiga Films", "Circle Group"."""
+    if end is None or start in scene.places or is_vietnamese(scene.word(start)):
+        return []
+    kind = "academic" if scene.text[start:end].endswith(_ACADEMIC) else "company"
+    return [Named(Span(start, end), None, kind, "foreign", start)]
 
 
 def _without_its_word(scene: Scene, whole: Named) -> list[Named]:

@@ -62,25 +62,42 @@ def _resolved(found: Sequence[Named], defined: Mapping[str, Named], scene: Scene
     """``found``, each full name whose abbreviation the register knows resolved by it ("... Triều Tiên (KCNA)")."""
     known = {n.span.of(scene.text): n.registered for n in found if n.registered}
     by_full = {full.span: known[short] for short, full in defined.items() if short in known}
-    return [n if n.registered else replace(n, registered=by_full.get(n.span)) for n in found]
+    return [
+        n if n.registered else replace(_defined_by(scene, n, defined), registered=by_full.get(n.span)) for n in found
+    ]
+
+
+def _defined_by(scene: Scene, named: Named, defined: Mapping[str, Named]) -> Named:
+    """A trade name in foreign letters, led back to the full name that it follows in brackets."""
+    full = defined.get(named.span.of(scene.text)) if named.rule == "foreign" else None
+    return named if full is None or full is named else replace(named, refers=full.span)
 
 
 def _definitions(scene: Scene, found: Sequence[Named]) -> Iterator[tuple[str, Named]]:
-    brands = {n.span for n in found if n.registered and n.kind == "company" and " " not in n.registered.name}
+    brands = {n.span for n in found if _is_trade_name(n)}
     for named in found:
         if _is_defined_else(scene, named):
             continue
         match = _DEFINED.match(scene.text, named.span.end)
-        if match and (
-            _ACRONYM.fullmatch(match[1])
-            or Span(*match.span(1)) in brands
-            or "gọi" in match[0]
-            or "viết tắt" in match[0]
+        if (
+            match
+            and match.start(1) not in scene.places
+            and (
+                _ACRONYM.fullmatch(match[1])
+                or Span(*match.span(1)) in brands
+                or "gọi" in match[0]
+                or "viết tắt" in match[0]
+            )
         ):
             yield match[1].rstrip("."), named
         within = BRACKETED.search(scene.text, *named.span)
         if within:
             yield within[1], named
+
+
+def _is_trade_name(named: Named) -> bool:
+    known = named.registered
+    return named.rule == "foreign" or (known is not None and known.kind == "company" and " " not in known.name)
 
 
 def _is_defined_else(scene: Scene, named: Named) -> bool:
