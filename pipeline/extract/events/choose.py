@@ -165,4 +165,6 @@ def _in_title(group: Sequence[Candidate]) -> bool:
 def _can_be_main(group: Sequence[Candidate]) -> bool:
     first = group[0]
     early = 0 <= first.sentence.order <= _LAST_ORDER or (first.sentence.zone == "title" and first.date is not None)
-    return early and not first.aside and not of_the_led(first) and _weight(group) >= _LEAST_SCORE
+    undated = first.date is None and first.hit.value.kind == "verb"
+    item = undated and first.event_type in _UNNUMBERED and to_come(first)
+    return early and not (item or first.aside or of_the_led(first)) and _weight(group) >= _LEAST_SCORE
