@@ -78,8 +78,9 @@ def alternatives(words: dict[str, int] | dict[str, str]) -> str:
 
 MONTH_NAME = rf"(?:1[0-2]|0?[1-9])(?!\d)|(?:{alternatives(MONTH_WORDS)})(?!\w)"
 PART = alternatives(PARTS_OF_DAY)
-_ORDINAL_BEFORE = "".join(f"(?<!{word} )" for word in ("lần", "kỳ", "phiên", "khóa", "họp", "hội", "nghị"))
-WEEKDAY = rf"(?:{_ORDINAL_BEFORE}thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật|cn)"
+ORDINAL_BEFORE = "".join(f"(?<!{word} )" for word in ("lần", "kỳ", "phiên", "khóa", "họp", "hội", "nghị"))
+"""Before "thứ": not an ordinal ("lần thứ 4", "kỳ họp thứ 5")."""
+WEEKDAY = rf"(?:{ORDINAL_BEFORE}thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật|cn)"
 TO = r"[ ]{0,2}(?:-|đến hết|tới hết|đến|tới|->)[ ]{0,2}(?:hết[ ])?(?:(?:sáng|trưa|chiều|tối|đêm)[ ])?(?:ngày[ ])?"
 """Between the two ends of a range."""
 

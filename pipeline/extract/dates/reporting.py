@@ -16,6 +16,7 @@ from pipeline.extract.dates.between import Lead, bounded, candidates, checked, i
 from pipeline.extract.dates.lexicon import DateLexicon
 from pipeline.extract.dates.sessions import assembly, gathered
 from pipeline.extract.dates.tenures import held_years, in_office
+from pipeline.extract.dates.weekdays import weekday_years
 from pipeline.extract.parts import DateExpression
 
 _WEEKS = 60
@@ -76,15 +77,21 @@ def reporting_year(evidence: Evidence) -> Reporting:
     if lead is None:
         return _by_formula(evidence, None) or Reporting(most_said(evidence.anchors), "context")
     named = in_office(evidence.folded, evidence.lexicon.tenures)
-    held = held_years(named, lead)
+    said = weekday_years(evidence.folded, lead)
+    held = _common(held_years(named, lead), said)
     met = _met(evidence, lead, held)
     if met is not None and (
         _stated(evidence, met) or _awaited(evidence, lead, met) or _edition(evidence, lead) == {met}
     ):
         return Reporting((met,), "register")
     fits = held if met is None else frozenset({met})
-    sure = None if met is None and len(named) < _SURE else fits
+    sure = None if met is None and said is None and len(named) < _SURE else fits
     return _by_formula(evidence, sure) or _between(evidence, lead, fits) or _bounded(evidence, lead, held)
+
+
+def _common(held: frozenset[int] | None, said: frozenset[int] | None) -> frozenset[int] | None:
+    """The years that who holds office and the weekday leave; where they contradict each other, the former."""
+    return said if held is None else held if said is None else held & said or held
 
 
 def _by_formula(evidence: Evidence, fits: frozenset[int] | None) -> Reporting | None:
