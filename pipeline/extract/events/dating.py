@@ -13,7 +13,7 @@ from datetime import timedelta
 
 from pipeline.extract.events.candidates import Candidate
 from pipeline.extract.events.days import own_date
-from pipeline.extract.events.edtf import DAY, is_day, plain
+from pipeline.extract.events.edtf import DAY, agree, is_day, plain, within
 from pipeline.extract.events.scene import Scene
 from pipeline.extract.page import Sentence, inside
 from pipeline.extract.parts import DateExpression
@@ -66,6 +66,18 @@ def same_day(scene: Scene, group: Sequence[Candidate]) -> DateExpression | None:
             part = _PARTS.get(cue[0].split()[0])
             return replace(days[-1], time_of_day=part or days[-1].time_of_day) if days else None
     return None
+
+
+def completed(scene: Scene, date: DateExpression | None) -> DateExpression | None:
+    """The date, of several years that it may be of, in the one that another date of the text gives its day.
+
+    A day of which no year is known keeps none: the text may name the day that is commemorated."""
+    if date is None or not date.value.startswith("["):
+        return date
+    full = [d.value for d in scene.dates if DAY.match(d.value) and not d.value.startswith(_UNKNOWN)]
+    told = {value[:4] for value in full if agree(value, date.value) or within(date.value, value)}
+    years = [day for day in date.value.strip("[]").split(",") if day[:4] in told]
+    return replace(date, value=years[0]) if len(years) == 1 else date
 
 
 def term_start(scene: Scene, group: Sequence[Candidate]) -> DateExpression | None:

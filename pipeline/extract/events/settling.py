@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract.events.candidates import GATHERED, Candidate
-from pipeline.extract.events.dating import same_day, term_start, told_date, told_year
-from pipeline.extract.events.edtf import DAY, from_to, is_day
+from pipeline.extract.events.dating import completed, same_day, term_start, told_date, told_year
+from pipeline.extract.events.edtf import DAY, agree, from_to, is_day
 from pipeline.extract.events.happening import Happening, overlap
 from pipeline.extract.events.scene import Scene
 from pipeline.extract.page import inside
@@ -33,7 +33,7 @@ def settle(scene: Scene, found: Sequence[Candidate], main: Happening | None) -> 
         date = told_year(scene, group[0]) or same_day(scene, group) or _announced_day(scene, main)
     if date is None and main is not None:
         return Happening(group[0].event_type, tuple(group), True, main.date, borrowed=True)
-    return Happening(group[0].event_type, tuple(group), True, date)
+    return Happening(group[0].event_type, tuple(group), True, completed(scene, date))
 
 
 def until(scene: Scene, group: Sequence[Candidate]) -> DateExpression | None:
@@ -50,7 +50,7 @@ def lasting(scene: Scene, visit: Happening, main: Happening | None, closing: Seq
     """A visit or a gathering told to go on until a day: the interval from its first day, or from the main happening's.
 
     ``closing``: where a gathering's closing may be told besides its own candidates."""
-    last = until(scene, [*visit.candidates, *closing])
+    last = until(scene, [*visit.candidates, *closing]) or _closing(scene, visit)
     if last is None:
         return visit
     told = [c for c in visit.candidates if not c.aside]
@@ -62,6 +62,15 @@ def lasting(scene: Scene, visit: Happening, main: Happening | None, closing: Seq
         return visit
     first, span = spans[0]
     return replace(visit, date=replace(first, value=span), borrowed=False)
+
+
+def _closing(scene: Scene, gathering: Happening) -> DateExpression | None:
+    """The last day of a gathering, told beside its first without its name: "sẽ khai mạc ngày 20/5, bế mạc 13/6"."""
+    if gathering.event_type not in GATHERED or gathering.date is None:
+        return None
+    day = gathering.date.value
+    ends = [d for d in scene.dates if _CLOSES.search(scene.folded, scene.before(d.span.start, 20), d.span.start)]
+    return next((d for d in ends if any(agree(first.value, day) for first in _opening(scene, d))), None)
 
 
 def _opening(scene: Scene, last: DateExpression) -> list[DateExpression]:
