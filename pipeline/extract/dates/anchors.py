@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -105,7 +106,12 @@ class Anchor:
 
 def anchors(folded: str, dates: Sequence[DateExpression], captions: Sequence[Span] = ()) -> list[Anchor]:
     """Every date whose year is stated, with the side it stands on, in text order."""
-    read = (_anchor(folded, d, captions) for d in dates if not lacks_year(d.value))
+    told = Counter(_led_up(folded, d.span) for d in dates)
+    read = (
+        _anchor(folded, d, any(c.start <= d.span.start < c.end for c in captions) or _is_twice(folded, d.span, told))
+        for d in dates
+        if not lacks_year(d.value)
+    )
     passed = bool(_PASSED.search(folded, 0, _HEAD))
     found = [a for a in read if a is not None and (passed or a.side != "effective")]
     found = _without_career(found, folded)
@@ -164,7 +170,7 @@ def _is_loose(anchor: Anchor) -> bool:
     return undecided or (anchor.one_year and anchor.side in ("result", "future"))
 
 
-def _anchor(folded: str, expression: DateExpression, captions: Sequence[Span]) -> Anchor | None:
+def _anchor(folded: str, expression: DateExpression, caption: bool) -> Anchor | None:
     earliest, latest = bounds(_MIXED.sub("", expression.value))
     if earliest is None or latest is None or latest.year < _OLDEST:
         return None
@@ -172,7 +178,6 @@ def _anchor(folded: str, expression: DateExpression, captions: Sequence[Span]) -
     line = folded[max(0, start - _REACH) : start].rsplit("\n", 1)[-1]
     precise = (latest - earliest).days < 40
     side = _side(line, folded, start, end, precise, "/" in expression.value and not precise)
-    caption = any(c.start <= start < c.end for c in captions) or _printed_twice(folded, start, end)
     anchor = Anchor(
         start,
         "past" if caption and side == "open" else side,
@@ -186,10 +191,15 @@ def _anchor(folded: str, expression: DateExpression, captions: Sequence[Span]) -
     return anchor if precise else _narrowed(anchor, _PART_BEFORE.search(line))
 
 
-def _printed_twice(folded: str, start: int, end: int) -> bool:
-    """Whether the words that lead up to a date stand twice: what is told once stands under a picture too."""
-    words = folded[max(0, start - _REPEATED) : end].rsplit("\n", 1)[-1]
-    return len(words) > _REPEATED and folded.count(words) > 1
+def _led_up(folded: str, span: Span) -> str:
+    """The words of its line that lead up to a date, with it."""
+    return folded[max(0, span.start - _REPEATED) : span.end].rsplit("\n", 1)[-1]
+
+
+def _is_twice(folded: str, span: Span, told: Mapping[str, int]) -> bool:
+    """Whether a date stands twice in the same words: told once, it stands under a picture too."""
+    words = _led_up(folded, span)
+    return len(words) > _REPEATED and told[words] > 1
 
 
 def _narrowed(anchor: Anchor, part: re.Match[str] | None) -> Anchor:
