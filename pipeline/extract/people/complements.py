@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from pipeline.extract.people.lexicon import Head
 from pipeline.extract.people.runs import PARTICLES
-from pipeline.extract.people.scene import DASHES, Scene
+from pipeline.extract.people.scene import DASHES, Scene, over_bracket
 
 _CONNECTORS = frozenset(
     ["của", "tại", "ở", "về", "thuộc", "trong", "và", "cho", "phụ", "trách", "từ", "đương", "nhiệm"]
@@ -22,6 +22,7 @@ _LONGEST = 60
 _LOWER_RUN = 14
 _SHORT_FIELD = 3
 _PLACE_BACK = 4
+_SHORT_BRACKET = 6
 
 
 def complement_end(scene: Scene, names: Mapping[int, int], at: int, head: Head) -> int:
@@ -38,7 +39,7 @@ def _reach(scene: Scene, names: Mapping[int, int], at: int, head: Head) -> int:
     begin = end = at
     lower, limit = 0, min(len(scene.tokens), at + _LONGEST)
     while at < limit and at not in names:
-        step = _held_end(scene, names, at)
+        step = _held_end(scene, names, _past_bracket(scene, at) if at == end > begin else at)
         if step > at and head.complement != "none":
             at, end, lower = step, step, 0
             continue
@@ -51,6 +52,12 @@ def _reach(scene: Scene, names: Mapping[int, int], at: int, head: Head) -> int:
         if scene.keys[at - 1] not in _CONNECTORS and scene.tokens[at - 1].kind != "mark":
             end = at
     return end
+
+
+def _past_bracket(scene: Scene, at: int) -> int:
+    """``at`` moved over a short bracket that a place follows: "Hạ viện (Duma) Nga"."""
+    after = over_bracket(scene, at)
+    return after if after - at <= _SHORT_BRACKET and after in scene.places else at
 
 
 def _held_end(scene: Scene, names: Mapping[int, int], at: int) -> int:
@@ -66,7 +73,7 @@ def _goes_on(scene: Scene, names: Mapping[int, int], at: int, done: tuple[int, i
         return False
     if scene.lexicon.eponyms.match(scene.keys, at) or at in scene.avoided:
         return False
-    if scene.over_attributes(at) in names or (at == begin and token.key == "và"):
+    if scene.over_attributes(at) in names or (at == begin and token.key == "và" and head.kind == "office"):
         return False
     free = head.complement == "free"
     if free and at == begin and scene.keys[at : at + 2] == ["tổ", "chức"]:
@@ -92,6 +99,10 @@ def _mark_inside(scene: Scene, names: Mapping[int, int], at: int, end: int) -> b
     """True for a dash inside a name ("Kế hoạch - Đầu tư") or a comma inside a list of fields."""
     token, after = scene.tokens[at], scene.tokens[at + 1]
     if at + 1 in names or head_soon(scene, at + 1) or at != end:
+        return False
+    if token.text == "&":
+        return after.kind in ("cap", "upper")
+    if after.text == "PV":
         return False
     if token.text in DASHES:
         before = scene.tokens[at - 1].kind

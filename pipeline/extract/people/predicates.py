@@ -194,7 +194,7 @@ def _last_named(stage: Stage, at: int, reach: int, spoken: dict[int, int]) -> in
         called = stage.scene.lexicon.honorific_values.get(" ".join(stage.scene.keys[i - 2 : i]))
         if called is not None and called.many:
             return None
-        if i in stage.name_to and not _is_agent(stage, stage.name_to[i]):
+        if i in stage.name_to and (is_replaced(stage, stage.name_to[i]) or not _is_agent(stage, stage.name_to[i])):
             return stage.name_to[i]
         if i - 1 in spoken and i <= at:
             return spoken[i - 1]
