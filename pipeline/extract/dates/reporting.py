@@ -20,8 +20,6 @@ from pipeline.extract.dates.weekdays import weekday_years
 from pipeline.extract.parts import DateExpression
 
 _WEEKS = 60
-_SURE = 2
-"""So many who hold office outweigh what the text seems to say; one may be named from another time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +75,14 @@ def reporting_year(evidence: Evidence) -> Reporting:
     if lead is None:
         return _by_formula(evidence, None) or Reporting(most_said(evidence.anchors), "context")
     named = in_office(evidence.folded, evidence.lexicon.tenures)
-    said = weekday_years(evidence.folded, lead)
-    held = _common(held_years(named, lead), said)
+    held = _common(held_years(named, lead), weekday_years(evidence.folded, lead))
     met = _met(evidence, lead, held)
     if met is not None and (
         _stated(evidence, met) or _awaited(evidence, lead, met) or _edition(evidence, lead) == {met}
     ):
         return Reporting((met,), "register")
     fits = held if met is None else frozenset({met})
-    sure = None if met is None and said is None and len(named) < _SURE else fits
-    return _by_formula(evidence, sure) or _between(evidence, lead, fits) or _bounded(evidence, lead, held)
+    return _by_formula(evidence, fits) or _between(evidence, lead, fits) or _bounded(evidence, lead, held)
 
 
 def _common(held: frozenset[int] | None, said: frozenset[int] | None) -> frozenset[int] | None:

@@ -50,7 +50,7 @@ def _tenure(who: tuple[str, str, str, str], spans: tuple[tuple[date, date], ...]
     names = _spellings(fold(n) for n in (who[0], *split_cell(who[1])))
     people, titles = _any(names), _any(fold(t) for t in split_cell(who[2]))
     fill = "|".join([_FILL, *(re.escape(fold(o)) for o in split_cell(who[3]))])
-    before = rf"(?<!\w){titles}(?:,? (?:{fill})){{0,5}},? {people}(?!\w)"
+    before = rf"(?<!\w){titles}(?: (?:{fill})){{0,5}} {people}(?!\w)"
     after = rf"(?<!\w){people}(?:,| -|,? là) {titles}(?: (?:{fill})){{0,4}}(?=[,.;:)\n])"
     return Tenure(names, re.compile(f"{before}|{after}"), spans)
 
