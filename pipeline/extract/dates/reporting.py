@@ -2,7 +2,9 @@
 
 In the order of DESIGN.md (Dates): the publication date, the reporting year ("tổng kết năm 2015 và triển khai nhiệm vụ
 năm 2016"), the year in the event's name, an anniversary, the term that a congress opens, and at last what the article
-looks back on and forward to (``between``).
+looks back on and forward to (``between``). The registers narrow all of it: a numbered meeting (``sessions``), who holds
+office (``tenures``), the weekday that is said (``weekdays``). What they leave alone is a set of two to four years, or
+the one year where the article states it too, or the edition of a series that names it.
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ from pipeline.extract.dates.weekdays import weekday_years
 from pipeline.extract.parts import DateExpression
 
 _WEEKS = 60
+"""Days within which a stated day bears a meeting out."""
 
 
 @dataclass(frozen=True, slots=True)
