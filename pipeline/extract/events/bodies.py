@@ -21,6 +21,10 @@ _REACH = 4
 _NOT_HELD = re.compile(r"(?<!\w)(?:được|bị|không|thời gian|việc|ngừng|dừng|hoãn|phiên|lễ|buổi|diễn văn|lời) $")
 _MET = re.compile(r" với\b")
 _NEAR = 24
+_DECIDES = re.compile(
+    r"(?: khóa \w{1,6})?(?: đã| vừa| cũng| họp| thống nhất| chính thức){0,4} "
+    r"(?:quyết định|kỷ luật|thi hành kỷ luật|biểu quyết|bỏ phiếu|xem xét|ra quyết định|phân công|điều động|chỉ định)\b"
+)
 _NAMED_AFTER = 40
 _SITTING = re.compile(r"phiên họp|kỳ họp|kì họp|cuộc họp")
 _SELF_HELD = frozenset({"signing", "conference", "congress", "session", "press", "appointment", "donation", "other"})
@@ -149,6 +153,8 @@ def _self_held(scene: Scene, happening: Happening, candidate: Candidate) -> list
         gap = scene.folded[before[-1].span.end : candidate.span.start]
         if len(gap) <= 60 and not _talks_of(scene, before[-1]):
             return _before_verb(scene, Span(candidate.sentence.span.start, candidate.span.start))
+    if happening.event_type == "appointment" and acts:
+        return [b for b in before if _DECIDES.match(scene.folded, b.span.end)][-1:]
     if happening.event_type in ("congress", "session", "press"):
         limit = max(candidate.span.end, name_span(scene, candidate).end)
         sits = _SITTING.search(candidate.span.of(scene.folded)) is not None

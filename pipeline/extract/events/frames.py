@@ -15,13 +15,18 @@ SIDES = frozenset({"host", "guest", "signatory", "appointee", "recipient", "chai
 
 
 def framed(
-    happening: Happening, happenings: Sequence[Happening], sides: Sequence[list[Part]], index: int
+    happenings: Sequence[Happening], sides: Sequence[list[Part]], index: int, natives: frozenset[int]
 ) -> list[Part]:
-    """The sides of a happening, completed by those of the talks within a visit, of the visit around a reception."""
+    """The sides of a happening, completed by those of the talks within a visit, of the visit around a reception.
+
+    ``natives``: the people of the country that is visited."""
+    happening = happenings[index]
     if not happening.primary:
         return sides[index]
     if happening.event_type == "visit":
-        return _of_the_visit(sides[index], of_the_talks(happenings, sides))
+        talks = of_the_talks(happenings, sides)
+        received = [(a, "host" if a.person in natives else "guest") for a, _ in talks] if natives else talks
+        return _of_the_visit(sides[index], received)
     return [*sides[index], *_of_the_delegation(happening, sides[index], _heads(happenings, sides))]
 
 

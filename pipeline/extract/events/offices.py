@@ -11,6 +11,9 @@ from pipeline.extract.page import Actor, Sentence, inside
 
 Part = tuple[Actor, str]
 _LAST_NAMED = 12
+_LEAD = 2
+_LOST = re.compile(r"kỷ luật|cách|thôi|khiển trách|cảnh cáo|khai trừ|đình chỉ|bãi nhiệm")
+_OPENS = 12
 _ACTS = re.compile(
     r"bổ nhiệm|phê chuẩn|chỉ định|đề cử|cách chức|miễn nhiệm|điều động|sa thải|bãi nhiệm|phân công|ký quyết định"
 )
@@ -22,10 +25,18 @@ _OFFICE_OF = re.compile(
 
 
 def appointees(scene: Scene, happening: Happening, main: bool) -> list[Part]:
-    """Anyone named to an office: in the whole article where it is about that, else where the happening is told."""
+    """Anyone named to an office: in the whole article where it is about that, else where the happening is told, and in
+    the next sentence where that goes on ("Bầu bổ sung bà A ...")."""
     told = {c.sentence for c in happening.candidates if c.sentence.order <= _LAST_NAMED}
-    sentences = [s for s in scene.sentences if (main and 0 <= s.order <= _LAST_NAMED) or s in told]
+    after = {s.order + 1 for s in told if s.order >= 0}
+    goes_on = {
+        s for s in scene.sentences if s.order in after and scene.cue("named", s.span.start, s.span.start + _OPENS)
+    }
+    sentences = [s for s in scene.sentences if (main and 0 <= s.order <= _LAST_NAMED) or s in told | goes_on]
     named = [(a, "appointee") for s in sentences for a in named_in(scene, s)]
+    if not named and happening.primary and _LOST.search(happening.best.span.of(scene.folded)):
+        lead = [s for s in scene.sentences if 0 <= s.order <= _LEAD]
+        named = [(a, "appointee") for s in lead for a in named_in(scene, s)]
     return [*((a, "host") for a in _appointers(scene, happening)), *named]
 
 

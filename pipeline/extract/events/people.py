@@ -12,6 +12,7 @@ from pipeline.extract.events.lexicon import RoleWord
 from pipeline.extract.events.offices import Part, named_in
 from pipeline.extract.events.parties import PAIRED, parties, welcomes
 from pipeline.extract.events.scene import Scene
+from pipeline.extract.events.subjects import HOME, homes
 from pipeline.extract.model import Participation
 from pipeline.extract.page import Actor, Sentence, inside
 from pipeline.extract.parts import BodyMention
@@ -56,9 +57,11 @@ def participations(
     sides = [parties(scene, h, c or visited, number == 0) for number, (h, c) in enumerate(pairs)]
     speech = next((i for i, h in enumerate(happenings) if h.primary and h.event_type == "press"), 0)
     acts = [i for i, h in enumerate(happenings) if h.primary and h.event_type == "appointment"]
+    home = homes(scene)
     rows: list[Participation] = []
     for index, happening in enumerate(happenings):
-        fixed = framed(happening, happenings, sides, index)
+        natives = frozenset(p for p, c in home.items() if c == countries[index] != HOME)
+        fixed = framed(happenings, sides, index, natives)
         told = _spoken(scene, happenings, index, speech)
         if happening.event_type in _HANDING and acts:
             sides[acts[0]] += [part for part in told if part[1] == "appointee"]
@@ -101,7 +104,10 @@ def _rows(index: int, fixed: Sequence[Part], told: Iterable[Part], paired: bool)
 
 def _told(scene: Scene, happening: Happening, main: bool) -> list[Part]:
     parts: list[Part] = []
+    printed = next((s.span.start for s in scene.sentences if s.zone == "salutation"), None)
     for sentence in scene.sentences:
+        if printed is not None and sentence.zone == "body" and sentence.span.start > printed:
+            continue
         if _in_scope(scene, sentence, happening, main):
             parts += _roles_in(scene, sentence, happening)
             parts += [*listed(scene, sentence), *opened(scene, sentence), *heard(scene, sentence)]
