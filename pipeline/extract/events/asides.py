@@ -28,6 +28,9 @@ _INDEFINITE = re.compile(r"\b(?:tại|trong|ở|dự|sau) một $")
 _AFTER = re.compile(r"\b(?:trong bối cảnh|giữa lúc|sau khi|trước khi|kể từ khi|ngay khi|nơi)\b[^,;:.\n]{0,80}$")
 _GOING_ON = re.compile(r"\b(?:vẫn|luôn|duy trì|tiếp tục|thường xuyên|muốn|sẵn sàng)\b[^;:.\n]{0,50}$")
 _SOURCE = re.compile(r" ?[.\n]|$")
+_RULES_OF = re.compile(r"\b(?:nội quy|quy chế|(?<!tiếp tục )(?<!theo )(?<!trong )chương trình) $")
+_DEMANDED = re.compile(r"\b(?:kêu gọi|yêu cầu|đòi|thúc giục|hối thúc|thách thức|mong|muốn)(?: [^\W\d_]+){1,6} $")
+_WHO_WAS = re.compile(r"\b(?:được|do) [^.;\n]{0,60}$")
 _NOT_HELD = re.compile(r"\b(?:không|chưa)(?: được)? (?:tổ chức|tham gia|tham dự|dự|mở|tiến hành)[^.;:\n]{0,30}$")
 _IN_OFFICE = re.compile(
     r"\b(?:trong thời gian|thời gian|thời kỳ|thời điểm|giai đoạn|khi|lúc|từng|đang|còn|đương)(?: [^\W\d_]+){0,2} $"
@@ -62,9 +65,14 @@ def _is_setting(scene: Scene, near: int, hit: Hit[EventWord]) -> bool:
     """ "tại một hội nghị", "sau khi Quốc hội thông qua": where or after what the news stands; "không tổ chức"."""
     if hit.value.kind == "verb" and _AFTER.search(scene.folded, max(0, hit.span.start - 100), hit.span.start):
         return True
+    if hit.value.kind == "verb" and _DEMANDED.search(scene.folded, near, hit.span.start):
+        return True
     if hit.span.of(scene.folded) == "thông báo" and _SOURCE.match(scene.folded, hit.span.end):
         return True
-    if hit.value.kind == "noun" and _NOT_HELD.search(scene.folded, near, hit.span.start):
+    unheld = _NOT_HELD.search(scene.folded, near, hit.span.start) or _RULES_OF.search(
+        scene.folded, near, hit.span.start
+    )
+    if hit.value.kind == "noun" and unheld:
         return True
     return hit.value.event_type in _SETTINGS and _INDEFINITE.search(scene.folded, near, hit.span.start) is not None
 
@@ -77,6 +85,8 @@ def _only_wished(scene: Scene, sentence: Sentence, hit: Hit[EventWord]) -> bool:
         return _GOING_ON.search(scene.folded, near, hit.span.start) is not None
     if hit.value.event_type == "signing" or hit.value.needs in ("news", "issued"):
         return _HOPED.search(scene.folded, near, hit.span.start) is not None
+    if word == "bầu" and scene.folded.startswith(" ra ", hit.span.end):
+        return _WHO_WAS.search(scene.folded, near, hit.span.start) is not None
     if word == "giữ chức":
         return _IN_OFFICE.search(scene.folded, near, hit.span.start) is not None
     if word == "tái cử" and not _ELECTED_AGAIN.search(scene.folded, near, hit.span.start):

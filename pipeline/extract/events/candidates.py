@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 from pipeline.extract.events.asides import is_aside, is_told, opened_here
+from pipeline.extract.events.backdrop import is_backdrop
 from pipeline.extract.events.days import own_date
-from pipeline.extract.events.lead import lead_hit
+from pipeline.extract.events.lead import lead_days, lead_hit
 from pipeline.extract.events.lexicon import FAINT as FAINT
 from pipeline.extract.events.lexicon import GATHERED as GATHERED
 from pipeline.extract.events.lexicon import EventWord
@@ -28,7 +29,10 @@ _RATIFIES = re.compile(
 _MOST = 600
 _SAID_IN_TITLE = 4.4
 _LEAST = 4.0
-_LAST_NEWS = 6
+_LAST_NEWS = 4
+_LAST_LEAD = 2
+_FEW_MONTHS = 3
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 
 
@@ -93,13 +97,27 @@ def _candidate(scene: Scene, sentence: Sentence, hit: Hit[EventWord]) -> Candida
     if hit.value.event_type == "appointment" and _RATIFIES.match(scene.folded, hit.span.start):
         return None
     date = own_date(scene, sentence, hit.span)
-    aside = is_aside(scene, sentence, hit) or (
-        date is not None and _JUST_GONE.match(scene.folded, date.span.end) is not None
-    )
+    aside = is_aside(scene, sentence, hit) or (date is not None and _is_gone(scene, sentence, date))
     score = _score(scene, sentence, hit, date, subjects) - 5 * aside
     lead_in = scene.folded[sentence.span.start : hit.span.start]
     lead_out = scene.folded[hit.span.end : sentence.span.end]
     return Candidate(sentence, hit, date, subjects, objects, score, aside, lead_in, lead_out)
+
+
+def _is_gone(scene: Scene, sentence: Sentence, date: DateExpression) -> bool:
+    """ "ngày 5/3 vừa qua"; a day written with its year, months from the day that the lead tells without one."""
+    if _JUST_GONE.match(scene.folded, date.span.end):
+        return True
+    if sentence.zone == "title" or sentence.order <= _LAST_LEAD or not _YEAR.search(date.span.of(scene.text)):
+        return False
+    return not all(_months_between(date.value, told.value) <= _FEW_MONTHS for told in lead_days(scene))
+
+
+def _months_between(one: str, other: str) -> int:
+    if other[:4].isdigit() and one[:4].isdigit():
+        return abs((int(one[:4]) - int(other[:4])) * 12 + int(one[5:7] or 0) - int(other[5:7]))
+    apart = abs(int(one[5:7]) - int(other[5:7])) if one[5:7].isdigit() else 0
+    return min(apart, 12 - apart)
 
 
 def _score(
@@ -107,9 +125,11 @@ def _score(
 ) -> float:
     score = _place_score(sentence) + _time_score(scene, sentence, date)
     near = max(sentence.span.start, hit.span.start - 40)
-    if is_told(scene, near, hit) or opened_here(scene, sentence, hit):
+    if is_backdrop(scene, sentence, hit, date):
+        score -= 3
+    elif is_told(scene, near, hit) or opened_here(scene, sentence, hit):
         score += 3
-    elif not _is_frame(hit, date) and scene.ends_with("held", near, hit.span.start, slack=1):
+    elif scene.ends_with("held", near, hit.span.start, slack=1):
         score += 1.5
     limit = min(sentence.span.end, hit.span.end + 250)
     if hit.value.kind == "noun" and scene.cue("told_after", hit.span.end, limit):
@@ -132,11 +152,6 @@ def _of_statement(scene: Scene, sentence: Sentence, hit: Hit[EventWord], score: 
     less = score - (2 if scene.cue("relative", sentence.span.start, hit.span.start) else 3)
     told = sentence.order == 0 and title_says(scene)
     return max(less, _SAID_IN_TITLE) if told else less
-
-
-def _is_frame(hit: Hit[EventWord], date: DateExpression | None) -> bool:
-    """ "trong chuyến thăm": the setting of something else, where it has not days of its own."""
-    return hit.value.event_type == "visit" and (date is None or "/" not in date.value)
 
 
 def _body_names_someone(scene: Scene, sentence: Sentence, hit: Hit[EventWord]) -> bool:

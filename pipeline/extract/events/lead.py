@@ -35,6 +35,13 @@ def lead_hit(scene: Scene) -> tuple[Sentence, Hit[EventWord]] | None:
     return None
 
 
+def lead_days(scene: Scene) -> list[DateExpression]:
+    """The days that the first sentences tell without a year: those of now."""
+    early = [s.span for s in scene.sentences if 0 <= s.order <= 1]
+    days = [d for span in early for d in inside(scene.dates, span) if _DAY.fullmatch(d.value)]
+    return [d for d in days if not _FULL_YEAR.search(d.span.of(scene.text))]
+
+
 def _act(scene: Scene, sentence: Sentence) -> Span | None:
     date = own_date(scene, sentence, sentence.span)
     if date is None or not _DAY.fullmatch(date.value) or not _of_now(scene, sentence, date):

@@ -4,7 +4,8 @@
 (names the happening: hội nghị), ``verb`` (tells it: bổ nhiệm), ``block`` (looks like one and is none: tiếp tục).
 Needs: ``actor`` (a person or body before it), ``body`` (a body before it), ``person`` (a person after it), ``guest``
 (an actor before, someone or a delegation after), ``place`` (a place after it), ``house`` (a place or body after it),
-``document`` (a document after it), ``voters`` (constituents after it), ``news`` and ``issued`` (an actor before, in
+``document`` (a document after it), ``voters`` (constituents after it), ``dated`` (a day
+after it), ``adopted`` (a body before it and a paper after), ``news`` and ``issued`` (an actor before, in
 the title or with a day in the first sentences), ``statement`` (a speaker before, there), ``incident`` (what befell
 somebody, there), ``weak`` (counts only where nothing else does). ``roles.csv``: a phrase and the part it gives a
 person who stands before it (``subject``), right after it (``object``), or in the list that it opens (``list``).

@@ -117,6 +117,19 @@ def _document(at: _Setting) -> bool:
     return (signed or at.cued("paper", at.after(20))) and _is_news(at, _LAST_ISSUED)
 
 
+def _adopted(at: _Setting) -> bool:
+    """ "vừa thông qua với số phiếu áp đảo nghị quyết": what an assembly adopts, as the news."""
+    return _acts(at) and at.cued("paper", at.after(_FAR)) and _is_news(at, _LAST_ISSUED)
+
+
+def _dated(at: _Setting) -> bool:
+    """ "Tại phiên làm việc sáng 16/4, ...": a sentence opens with the word and a day right after it."""
+    after = at.after(25)
+    if at.scene.folded[slice(*at.before)].strip() not in ("tại", "trong", "tiếp tục"):
+        return False
+    return bool(inside(at.scene.dates, after)) or at.cued("relative", after)
+
+
 def _voters(at: _Setting) -> bool:
     return _named_before(at) and at.cued("voters", at.after(_FAR))
 
@@ -186,6 +199,8 @@ _CHECKS: dict[str, Callable[[_Setting], bool]] = {
     "call": _call,
     "document": _document,
     "voters": _voters,
+    "adopted": _adopted,
+    "dated": _dated,
     "news": _news,
     "incident": _incident,
     "issued": _issued,
