@@ -52,7 +52,7 @@ def grow(scene: Scene, start: int, depth: int = 0) -> Growth | None:
 def _is_name(scene: Scene, name: Growth) -> bool:
     if not name.parts and name.may("bare") and any(map(str.isupper, scene.text[name.start : name.end])):
         return True
-    if not name.parts or not (name.capital or scene.is_capital(name.start)):
+    if name.may("announces") or not name.parts or not (name.capital or scene.is_capital(name.start)):
         return False
     first = scene.heads[name.start].span.end + 1
     if name.parts == 1 and first in scene.verbs and len(name.field.split()) < _PHRASE:

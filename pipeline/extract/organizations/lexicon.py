@@ -65,9 +65,10 @@ class Head:
     body may follow at once: "Văn phòng Quốc hội"), place_only (nothing but a place may), fielded (a field must come
     before a place), noverb (no field that is also a verb may come first), patron (a person's name may follow), soon
     (a lower-case field only where a capital comes soon), before_field (in lower case only before a field in capitals),
-    led (in lower case a field or a foreign word must come first), owned (a body must end it), short (alone it is the
-    last body so headed), numbered (a number may follow), bare (a name by itself), strict (no unknown word may follow),
-    never_place (no place at once), both (the name without the head is its name too).
+    led (in lower case a field or a foreign word must come first), owned (a body must end it), announces (it is no part
+    of the name), wary (its description ends at a verb), short (alone it is the last body so headed), numbered (a number
+    may follow), bare (a name by itself), strict (no unknown word may follow), never_place (no place at once), both (the
+    name without the head is its name too).
     """
 
     word: str

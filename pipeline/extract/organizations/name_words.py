@@ -116,8 +116,7 @@ def _second_syllable(scene: Scene, end: int) -> int:
     """The end of a compound whose second syllable is in lower case ("Dân nguyện")."""
     at = end + 1
     word = scene.word(at) if scene.text[end:at] == " " else ""
-    stops = at in scene.stops or word in STOPS
-    return end if not word.islower() or stops or not is_vietnamese(word) else at + len(word)
+    return end if not word.islower() or word in STOPS or not is_vietnamese(word) else at + len(word)
 
 
 def number(scene: Scene, name: Growth, at: int) -> Growth | None:
@@ -137,7 +136,7 @@ def described(scene: Scene, name: Growth, at: int) -> Growth | None:
         word = scene.word(end)
         if count and scene.is_capital(end):
             return replace(name, end=end - 1, parts=name.parts + 1, field="-")
-        stops = end not in scene.fields and (end in scene.stops or word in STOPS)
+        stops = end not in scene.fields and (word in STOPS or (end in scene.stops and name.may("wary")))
         last = scene.text[end + len(word) : end + len(word) + 1] != " "
         if not word or stops or not word.islower() or last:
             return None

@@ -28,7 +28,8 @@ _ACADEMIC = ("University", "Institute", "College", "Foundation")
 _FOREIGN = re.compile(
     r"(?<![\w’'-])(?:[A-Z][\w’'&-]{1,20} ){1,4}"
     r"(?:Group|Films|Bank|Corp|Corporation|Airlines|Airways|Holdings|Entertainment|Inc|Ltd|Capital|Motors|Energy|"
-    r"Securities|Pharma|Electronics|Technologies|Systems|Partners|Ventures|University|Institute|College|Foundation)\b"
+    r"Securities|Pharma|Electronics|Technologies|Systems|Partners|Ventures|University Press|University|Institute|"
+    r"College|Foundation)\b"
 )
 _BUILDING = re.compile(r"(?:Nhà|Điện|Lầu|Cung|Dinh|Phủ) |Kremlin")
 _HOUSE = re.compile(r"(?:ông chủ|bà chủ|thăm|tại|ở|vào|trong|rời|quanh|trước|ngoài|điện) $")

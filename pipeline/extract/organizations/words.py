@@ -92,6 +92,7 @@ STOPS = words(
     mà thì không chưa nhằm qua sau trước bàn giao tiếp đi thăm dự gửi nhận trao mời đón làm thực vẫn các những một
     hai khóa khoá nhiệm lần năm ngày sáng chiều tối tỉnh thành quận huyện ông bà cô anh chị nào kia ấy rồi lại đều
     còn hiện nay vì nếu bởi thuộc gồm lớn nhất mạnh tốt hàng đầu uy hoạt chuyên đóng sang lên xuống bằng giữa
+    gặp hôm nhắc kêu hoan hủy huỷ rút đưa nhưng mặc dù song
     ngoài dưới gần quyết tuyên xác phát cử lập mở bổ bầu đánh xin khởi kiểm thay thừa muốn
     """
 )
