@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from pipeline.extract.people.asides import opens_aside
 from pipeline.extract.people.lists import listed
+from pipeline.extract.people.predicates import verb_before
 from pipeline.extract.people.scene import DASHES, over_bracket
 from pipeline.extract.people.stage import (
     Held,
@@ -38,6 +40,7 @@ _MEANT = (
     ["miễn", "nhiệm"],
     ["bãi", "nhiệm"],
 )
+_NEAR = 45
 _SERVING = ("cố vấn", "trợ lý", "thư ký", "đặc phái viên", "phái viên", "đặc sứ", "người phát ngôn", "phát ngôn viên")
 # Others who belong to somebody: "gia đình ông X".
 _OTHERS = (["chính", "quyền"], ["gia", "đình"], ["người", "thân"])
@@ -74,6 +77,12 @@ def _of_chain(stage: Stage, chain: list[int], leads: dict[int, str]) -> list[Hel
     return given + [Held(t, mention, "before") for t in own for mention in sharers]
 
 
+def _is_said(stage: Stage, start: int) -> bool:
+    """True where a verb of office gives the title at ``start`` to its subject: "nhân dịp ông X được bầu làm A, B Y"."""
+    verb = verb_before(stage.scene, back_over_words(stage, start))
+    return verb is not None and not opens_aside(stage, verb) and bool(stage.mentions_in(max(0, verb - _NEAR), verb))
+
+
 def _serves_another(stage: Stage, title: Title) -> bool:
     """True for "cố vấn Thủ tướng X" said of somebody named before: X is the prime minister."""
     return title.head in _SERVING and stage.scene.heads.get(title.head_end, title.end) < title.end
@@ -93,6 +102,8 @@ def _own(stage: Stage, chain: list[int], before: int | None, leads: dict[int, st
         has_office = before in leads and leads[before] not in _OF_OFFICE
         return chain if has_office else chain[-1:]
     start, keys = stage.titles[chain[0]].start, stage.scene.keys
+    if len(chain) > 1 and stage.titles[chain[-1]].kind not in _OF_OFFICE and _is_said(stage, start):
+        return chain[1:]
     if any(keys[start - len(words) : start] == words for words in _MEANT):
         return chain[-1:]
     is_proxy = any(keys[start - len(words) : start] == words for words in _ON_BEHALF)

@@ -76,10 +76,10 @@ def _with_listed(
 ) -> list[Name]:
     """The names of all runs; one that stands in a list with another name is likelier to be a name."""
     names: list[Name] = []
-    firsts = frozenset(run[0][0] for run in found if _best(scene, run, lefts, sure))
-    for run in found:
+    alone = [_best(scene, run, lefts, sure) for run in found]
+    firsts = frozenset(run[0][0] for run, here in zip(found, alone, strict=True) if here)
+    for run, here in zip(found, alone, strict=True):
         start = run[0][0]
-        here = _best(scene, run, lefts, sure)
         left, weight = lefts[start]
         plain = dict.fromkeys((s for s, _ in run), ("", 0.0))
         if not here and not weight and names and names[-1].end == start - 1 and scene.keys[start - 1] in _LINKS:

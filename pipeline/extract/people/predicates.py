@@ -28,7 +28,8 @@ def predicated(stage: Stage, held: Sequence[Held], spoken: dict[int, int]) -> li
     given: list[Held] = []
     last, who = -1, list[int]()
     for chain in chains(stage):
-        if done & set(chain):
+        chain = [t for t in chain if t not in done] if chain[0] not in done else []
+        if not chain:
             continue
         start = stage.titles[chain[0]].start
         if not (who and goes_on(stage, last, start)):
@@ -68,7 +69,7 @@ def _holders(stage: Stage, chain: list[int], spoken: dict[int, int]) -> list[int
             return objects
     if stage.scene.keys[start - 1] == ";" and (born := _born(stage, start)) is not None:
         return [born]
-    verb = _verb_before(stage.scene, back_over_words(stage, start))
+    verb = verb_before(stage.scene, back_over_words(stage, start))
     if verb is None and (summed := sums_up(stage, start)) is not None:
         return [summed]
     if verb is None or "nếu" in stage.scene.keys[max(0, verb - 3) : verb]:
@@ -128,7 +129,7 @@ def _one_object(stage: Stage, at: int) -> list[int]:
     return [] if mention is None else [mention]
 
 
-def _verb_before(scene: Scene, at: int) -> int | None:
+def verb_before(scene: Scene, at: int) -> int | None:
     """The first token of the longest verb of office that ends right before ``at``."""
     while scene.keys[at - 1] in _SKIPPED and scene.lexicon.predicates.match(scene.keys, at - 1) != 1:
         at -= 1
