@@ -55,7 +55,8 @@ _REVIEWED = re.compile(
     r"(?:(?!phương hướng|kế hoạch|dự toán|dự kiến|(?:và|,|;) (?:nhiệm vụ|triển khai|đề ra))[^.\n]){0,130}$"
 )
 _PLAN_OF = re.compile(
-    r"(?<!thực hiện )(?<!thi hành )(?<!\w)(?:dự toán|kế hoạch|nhiệm vụ|phương hướng)(?!\w)[^.,;\n\d]{0,40}$"
+    r"(?<!thực hiện )(?<!thi hành )(?<!\w)(?:dự toán|kế hoạch|nhiệm vụ|phương hướng"
+    r"|(?<!đã )triển khai (?:công tác|nhiệm vụ))(?!\w)[^.,;\n\d]{0,40}$"
 )
 _RESULTS = "kim ngạch|đạt|tăng trưởng|doanh thu|sản lượng|thu hút|tổng giá trị"
 _RESULT_BEFORE = re.compile(rf"(?<!\w)(?:{_RESULTS})(?!\w)[^.;\n]{{0,90}}$")

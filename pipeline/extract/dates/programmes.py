@@ -80,7 +80,8 @@ def _beside(lead: Lead, anchor: Anchor) -> bool:
     when = in_year(anchor.earliest.year, lead)
     paper = anchor.side in ("cited", "issued")
     if length < _TO_THE_DAY:
-        return (0 if paper else -_WEEKS) <= (when - anchor.earliest).days <= _WEEKS
+        ahead = -_WEEKS if anchor.side == "future" or anchor.caption else 0
+        return (0 if paper else ahead) <= (when - anchor.earliest).days <= _WEEKS
     told = anchor.precise and not paper and not anchor.caption
     return told and length < _MONTH and anchor.earliest.month == lead.month
 

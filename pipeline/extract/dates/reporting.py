@@ -138,8 +138,10 @@ def _met(evidence: Evidence, lead: Lead, held: frozenset[int] | None) -> int | N
     """The one year that the registers leave: of the numbered meetings that are named, and of who holds his office. It
     is told only where the article states it too: what a reader knows from elsewhere alone is no word of the article."""
     lexicon, folded = evidence.lexicon, evidence.folded
-    for met in (gathered(folded, lead, lexicon.gatherings), assembly(folded, lead, lexicon.elections)):
-        years = met if held is None else met & held
+    meetings = gathered(folded, lead, lexicon.gatherings)
+    meetings = frozenset(y for y in meetings if _stated(evidence, y)) or meetings
+    for met in (meetings, assembly(folded, lead, lexicon.elections)):
+        years = met if held is None else met & held or met
         if len(years) == 1:
             return min(years)
     return min(held) if held and len(held) == 1 else None
