@@ -19,6 +19,10 @@ _PLAN = re.compile(
     r"(?<!\w)(?:nhiệm vụ|dự toán|kế hoạch|phương hướng|chương trình công tác|ngân sách)(?!\w)"
     rf"[^.;\n]{{0,90}}? năm {_YEAR}(?![-/\d]| ?- ?\d)"
 )
+_PLAN_OF_YEAR = re.compile(
+    rf"(?<!\w)(?:kế hoạch|nhiệm vụ|chỉ tiêu)(?: (?!đến|vào|tới|hết|từ|cho|giai|hoàn)\w{{1,9}}){{0,5}} năm {_YEAR}"
+    r"(?![-/\d]| ?- ?\d)"
+)
 _BUDGET = re.compile(
     rf"(?<!\w)(?:dự toán|phân bổ)(?: thu)?,?(?: chi)? ngân sách[^.;\n]{{0,50}}? năm {_YEAR}(?![-/\d]| ?- ?\d)"
 )
@@ -44,14 +48,15 @@ _PAST_EVENT = re.compile(r"(?<!\w)(?:từng|năm ngoái|trước đó|trước �
 
 def planned(folded: str, lead: Lead | None) -> int | None:
     """ "triển khai nhiệm vụ, kế hoạch năm 2018" is told in December 2017 or January 2018; a budget also in the autumn
-    session of the National Assembly before it, where the head names it."""
+    session of the National Assembly before it, where the head names it; at other times "kế hoạch năm 2018" is its own."""
     if lead is None:
         return None
     if lead.month in _BUDGET_MONTHS:
         passed = _BUDGET.search(folded, 0, _HEAD)
         return int(passed[1]) - 1 if passed else None
-    years = {int(m[1]) for m in _PLAN.finditer(folded)}
-    if len(years) != 1 or lead.month not in _PLAN_MONTHS:
+    plan = _PLAN if lead.month in _PLAN_MONTHS else _PLAN_OF_YEAR
+    years = {int(m[1]) for m in plan.finditer(folded)}
+    if len(years) != 1 or lead.month in _BUDGET_MONTHS:
         return None
     return min(years) - (lead.month == _PLAN_MONTHS[0])
 
