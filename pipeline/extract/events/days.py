@@ -16,7 +16,11 @@ _NUMBERED = re.compile(
     r"(?:văn|định|quyết|lệnh|trình|báo|thị|luận|điện|tư|đơn|thời) số \d[\w/.-]*,?(?: (?:ra|ký|đề))? ?$"
 )
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
-_LASTS_TO = re.compile(r"\b(?:kéo dài|lưu lại|ở lại)[^,.;]{0,20} (?:đến|tới)(?: hết)?(?: ngày)? ?$")
+# Before a day on which something ends, falls due or comes into force, or that a paper bears.
+_LASTS_TO = re.compile(
+    r"\b(?:(?:kéo dài|lưu lại|ở lại)[^,.;]{0,20} (?:đến|tới)|(?:đến|tới) hết|trước|hạn|hạn chót|thời hạn|đề|ghi"
+    r"|(?:hiệu lực|áp dụng|thi hành)[^,.;]{0,20})(?: hết)?(?: ngày)? ?$"
+)
 _FRAME = re.compile(r"\b(?:nhân|nhân dịp|bên lề|trước thềm|(?:tham|tới|đến|để|sang) dự|chuẩn bị(?: cho)?)\b")
 # "Trong chuyến thăm chính thức Lào, chiều 5/9, ông A hội kiến ông B": the day is the meeting's.
 _ON_A_VISIT = re.compile(r"(?:trong|nhân|tiếp tục|khuôn khổ|thời gian|chương trình) (?=chuyến )")

@@ -17,15 +17,20 @@ from pipeline.text.spans import Span
 
 _LATER = {"noun": 14, "verb": 2}
 
-_CLOSES = re.compile(r"\b(?:bế mạc|kéo dài đến|kết thúc)(?: vào)?(?: ngày| sáng| chiều| tối)? ?$")
+_CLOSES = re.compile(
+    r"\b(?:bế mạc|kết thúc|(?:kéo dài|diễn ra|làm việc|tiếp tục)(?: cho)? (?:đến|tới)(?: hết)?)"
+    r"(?: vào)?(?: ngày| sáng| chiều| tối)? ?$"
+)
 _OPENS = re.compile(r"\b(?:khai mạc|bắt đầu)[^,.;]{0,20} $")
+_GOES_ON = re.compile(r"\b(?:diễn ra|kéo dài|tổ chức)\b[^,.;]{0,30}$")
+_LASTING = frozenset({"conference", "congress", "session", "seminar", "forum", "cultural"})
 _UNTIL = re.compile(r"\b(?:đến|tới)(?: hết)?(?: ngày)? ?$")
 
 
 def settle(scene: Scene, found: Sequence[Candidate], main: Happening | None) -> Happening:
     """The happening that a group of candidates tells, dated; without ``main``: it is itself the main one."""
     group = found if main is None else sorted(found, key=_late)
-    date = _date_of(group)
+    date = _date_of(scene, group)
     if date is None and main is None:
         date = _captioned(scene, group) or told_date(scene, group[0]) or _month_of(group)
         date = date or term_start(scene, group)
@@ -96,7 +101,17 @@ def _late(candidate: Candidate) -> bool:
     return candidate.sentence.order > 3 or (candidate.sentence.order < 0 and candidate.sentence.zone != "title")
 
 
-def _date_of(group: Sequence[Candidate]) -> DateExpression | None:
+def _spans_from(scene: Scene, candidate: Candidate) -> list[DateExpression]:
+    """The interval of a gathering told beside its first day: "khai mạc sáng 8/12, diễn ra trong hai ngày 8 và 9/12"."""
+    first = candidate.date
+    if candidate.event_type not in _LASTING or first is None or "/" in first.value:
+        return []
+    after = Span(candidate.span.end, candidate.sentence.span.end)
+    spans = [d for d in inside(scene.dates, after) if "/" in d.value and agree(d.value.partition("/")[0], first.value)]
+    return [d for d in spans if _GOES_ON.search(scene.folded, scene.before(d.span.start, 40), d.span.start)]
+
+
+def _date_of(scene: Scene, group: Sequence[Candidate]) -> DateExpression | None:
     """The day of the best candidate that has one; a longer interval that begins or ends with it.
 
     A day told much later is of something else; the interval of the same gathering is told wherever it fits."""
@@ -105,7 +120,7 @@ def _date_of(group: Sequence[Candidate]) -> DateExpression | None:
     dated = [c for c in group if not c.aside and c.date is not None and DAY.search(c.date.value)]
     near = [c for c in dated if visit or c.sentence.order <= first + _LATER[c.hit.value.kind]]
     days = [c.date for c in near if c.date is not None]
-    wide = [
+    wide = [span for c in near for span in _spans_from(scene, c)] + [
         c.date
         for c in dated
         if c.date is not None
