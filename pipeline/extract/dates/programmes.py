@@ -48,7 +48,7 @@ _PAST_EVENT = re.compile(r"(?<!\w)(?:từng|năm ngoái|trước đó|trước �
 
 def planned(folded: str, lead: Lead | None) -> int | None:
     """ "triển khai nhiệm vụ, kế hoạch năm 2018" is told in December 2017 or January 2018; a budget also in the autumn
-    session of the National Assembly before it, where the head names it; at other times "kế hoạch năm 2018" is its own."""
+    session of the National Assembly before it, where the head names it. Else "kế hoạch năm 2018" is told within it."""
     if lead is None:
         return None
     if lead.month in _BUDGET_MONTHS:
