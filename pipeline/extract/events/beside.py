@@ -17,6 +17,8 @@ from pipeline.extract.events.happening import (
     to_come,
 )
 from pipeline.extract.events.scene import Scene
+from pipeline.extract.page import inside
+from pipeline.text.spans import Span
 
 _LEAST_BESIDE = 3.4
 _LAST_ORDER = 6
@@ -24,6 +26,7 @@ _LAST_BESIDE = 14
 _LAST_SIGNED = 10
 _LAST_WELCOME = 3
 _BOTH_SIDES = 2
+_WHERE_TO = 60
 _MEETINGS = frozenset({"talks", "reception", "signing", "ceremony", "call", "appointment"})
 _TWO_SIDED = frozenset({"talks", "reception", "call"})
 _PROGRAMMED = frozenset({"conference", "congress", "session"})
@@ -51,7 +54,7 @@ def stands_beside(scene: Scene, group: Sequence[Candidate], main: Happening, ran
     if is_local(first):
         return any(_same_occasion(scene, c, main) for c in group if not c.aside and c.sentence.order >= 0)
     if first.event_type == "visit":
-        return _visit_beside(group, main, (ranged and first.sentence.order <= _LAST_ORDER) or _ranged(group))
+        return _visit_beside(scene, group, main, (ranged and first.sentence.order <= _LAST_ORDER) or _ranged(group))
     if _announced_in_title(group):
         return True
     if _welcomed(group, main):
@@ -123,7 +126,7 @@ def _announced_in_title(group: Sequence[Candidate]) -> bool:
     return in_title and any(to_come(c) for c in group) and bool(ahead)
 
 
-def _visit_beside(group: Sequence[Candidate], main: Happening, ranged: bool) -> bool:
+def _visit_beside(scene: Scene, group: Sequence[Candidate], main: Happening, ranged: bool) -> bool:
     """A visit told beside the main happening: that of another, or the one in whose frame it stands."""
     first = group[0]
     if of_the_led(first) and not _ranged(group):
@@ -132,9 +135,21 @@ def _visit_beside(group: Sequence[Candidate], main: Happening, ranged: bool) -> 
     if first.sentence is main.best.sentence and first.span.start > main.best.span.start and not ranged:
         return False
     if main.event_type == "visit" and not is_local(main.best):
-        return early and first.date is not None and first.score >= 6 and not _visits_already(first, main)
+        another = not _visits_already(first, main) or _goes_elsewhere(scene, first, main)
+        return early and first.date is not None and first.score >= 6 and another
     framed = main.event_type in _FRAMED or is_local(main.best)
     return early and framed and (ranged or _framing_visit(group))
+
+
+def _goes_elsewhere(scene: Scene, candidate: Candidate, main: Happening) -> bool:
+    """True for a visit to another country than the main one's, each told with its own days."""
+    there, here = (_destination(scene, c) for c in (candidate, main.best))
+    return main.best.date is not None and bool(there and here) and there != here
+
+
+def _destination(scene: Scene, candidate: Candidate) -> str | None:
+    end = candidate.span.end
+    return next((p.country for p in inside(scene.places, Span(end, end + _WHERE_TO))), None)
 
 
 def _visits_already(candidate: Candidate, main: Happening) -> bool:
@@ -147,7 +162,9 @@ def _announced(group: Sequence[Candidate], main: Happening) -> bool:
     """A press conference about something that has a date of its own, told as a happening: both are reported."""
     first = group[0]
     told = first.date is not None and first.hit.value.kind == "noun" and first.score >= 5.5 and not first.aside
-    return told and main.date is not None and first.date is not None and "/" in first.date.value
+    if not told or main.date is None or first.date is None:
+        return False
+    return "/" in first.date.value or (to_come(first) and _DAY.search(first.date.value) is not None)
 
 
 def _framing_visit(group: Sequence[Candidate]) -> bool:

@@ -48,13 +48,22 @@ def _main_of(mains: Sequence[list[Candidate]]) -> list[Candidate]:
     """The one that speaks most for itself; what is announced gives way to what the lead tells on its own day."""
     best = max(mains, key=_rank)
     titled = [g for g in mains if g[0].hit.value.needs not in FAINT and _in_title(g)]
-    if best[0].hit.value.needs in FAINT and titled:
-        return max(titled, key=_rank)
+    if best[0].hit.value.needs in FAINT:
+        firm = [*titled, *(g for g in mains if _same_day(g[0], best[0]))]
+        return max(firm, key=_rank, default=best)
     if not to_come(best[0]):
         return best
     told = [g for g in mains if _told_in_the_lead(g[0])]
     first = best[0].sentence.zone == "title"
     return max((g for g in told if first or g[0].span.start < best[0].span.start), key=_rank, default=best)
+
+
+def _same_day(candidate: Candidate, said: Candidate) -> bool:
+    """True for a gathering told early on the day of a statement: the statement was made of it."""
+    if candidate.hit.value.needs in FAINT or candidate.event_type not in GATHERED or candidate.date is None:
+        return False
+    early = 0 <= candidate.sentence.order <= _LEADS
+    return early and said.date is not None and candidate.date.value == said.date.value
 
 
 def _rank(group: Sequence[Candidate]) -> tuple[float, int]:
