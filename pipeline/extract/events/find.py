@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.documents.model import Document
 from pipeline.extract.events.bodies import directives, organizers, within_programme
-from pipeline.extract.events.candidates import find_candidates
+from pipeline.extract.events.candidates import Candidate, find_candidates
 from pipeline.extract.events.choose import choose
 from pipeline.extract.events.countries import event_countries
 from pipeline.extract.events.dating import part_of_day
@@ -30,7 +30,7 @@ def find_events(document: Document, lexicon: EventLexicon, parts: Parts) -> Even
     """The events of a document, from its text and what the other finders found in it; the main one comes first."""
     scene = Scene(document, lexicon, parts)
     candidates = find_candidates(scene)
-    reported = choose(scene, candidates)
+    reported = _reported(scene, candidates)
     jubilees = anniversaries(scene, candidates, reported)
     recalled = [h for j in jubilees for h in j.recalled]
     happenings = [*reported, *mentioned(scene, candidates, [*reported, *recalled]), *recalled]
@@ -54,6 +54,14 @@ def find_events(document: Document, lexicon: EventLexicon, parts: Parts) -> Even
         countries=tuple(event_countries(scene, happenings, countries, roles)),
         directives=tuple(directives(scene, happenings)),
     )
+
+
+def _reported(scene: Scene, candidates: Sequence[Candidate]) -> list[Happening]:
+    """The happenings that the document reports: in a round-up, one of each item."""
+    if not scene.items:
+        return choose(scene, candidates)
+    told = [choose(scene, [c for c in candidates if item.covers(c.span)]) for item in scene.items]
+    return [main for found in told for main in found[:1]]
 
 
 def _spots(scene: Scene, happenings: Sequence[Happening]) -> list[tuple[str, str] | None]:

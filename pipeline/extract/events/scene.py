@@ -8,10 +8,15 @@ from functools import cached_property
 
 from pipeline.documents.model import Document
 from pipeline.extract.events.lexicon import EventLexicon, EventWord, RoleWord
-from pipeline.extract.page import Page
+from pipeline.extract.events.roundup import headings, items, renumbered
+from pipeline.extract.page import Page, Sentence
 from pipeline.extract.parts import Parts
 from pipeline.text.phrases import Hit
 from pipeline.text.spans import Span
+
+_CONSTITUENTS = EventWord("session", "noun", "")
+_PRESENT = EventWord("donation", "verb", "news")
+_EARLY = 6
 
 
 class Scene(Page):
@@ -22,6 +27,17 @@ class Scene(Page):
         self.lexicon = lexicon
 
     @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of the page; in a round-up each item counts its own."""
+        told = super().sentences
+        return renumbered(told, headings(self.text, self.folded, told))
+
+    @cached_property
+    def items(self) -> tuple[Span, ...]:
+        """Where the items of a round-up stand; empty for all other pages."""
+        return items(self.sentences, len(self.text))
+
+    @cached_property
     def words(self) -> tuple[Hit[EventWord], ...]:
         """The event words of the text, those inside a name or begun by one ("Quốc hội thảo luận") left out."""
         names = sorted([*(m.span for m in self.bodies), *(a.name for a in self.actors)])
@@ -30,7 +46,21 @@ class Scene(Page):
             taken = kept and hit.span.start < kept[-1].span.end
             if not taken and not _begins_inside(hit.span, names):
                 kept.append(hit)
-        return tuple(h for h in kept if h.value.kind != "block")
+        return tuple(self._meant(h) for h in kept if h.value.kind != "block")
+
+    def _meant(self, hit: Hit[EventWord]) -> Hit[EventWord]:
+        """ "buổi tiếp xúc" in a report of constituents is theirs; "trao tặng" gives a present where no honour is."""
+        word = hit.span.of(self.folded)
+        if hit.value.event_type == "reception" and word.endswith("tiếp xúc") and self._of_constituents:
+            return Hit(hit.span, _CONSTITUENTS)
+        if word == "trao tặng" and not self.cue("honour", self.before(hit.span.start, 120), hit.span.end + 160):
+            return Hit(hit.span, _PRESENT)
+        return hit
+
+    @cached_property
+    def _of_constituents(self) -> bool:
+        early = [s.span for s in self.sentences if s.order <= _EARLY]
+        return any("tiếp xúc" in self.folded[slice(*s)] and self.cue("voters", *s) is not None for s in early)
 
     @cached_property
     def roles(self) -> tuple[Hit[RoleWord], ...]:
