@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
@@ -16,6 +17,8 @@ from pipeline.text.spans import Span
 
 _CONSTITUENTS = EventWord("session", "noun", "")
 _PRESENT = EventWord("donation", "verb", "news")
+_GATHERING = EventWord("ceremony", "noun", "")
+_JUBILEE = re.compile(r"[^.;:\n]{0,60}(?<!\w)(?:kỷ niệm|tròn \d|\d{1,3} năm ngày|ngày truyền thống)(?!\w)")
 _EARLY = 6
 
 
@@ -49,10 +52,13 @@ class Scene(Page):
         return tuple(self._meant(h) for h in kept if h.value.kind != "block")
 
     def _meant(self, hit: Hit[EventWord]) -> Hit[EventWord]:
-        """ "buổi tiếp xúc" in a report of constituents is theirs; "trao tặng" gives a present where no honour is."""
+        """ "buổi tiếp xúc" in a report of constituents is theirs; "gặp mặt" for a jubilee is a ceremony; "trao tặng"
+        gives a present where no honour is."""
         word = hit.span.of(self.folded)
         if hit.value.event_type == "reception" and word.endswith("tiếp xúc") and self._of_constituents:
             return Hit(hit.span, _CONSTITUENTS)
+        if word.endswith("gặp mặt") and _JUBILEE.match(self.folded, hit.span.end):
+            return Hit(hit.span, _GATHERING)
         if word == "trao tặng" and not self.cue("honour", self.before(hit.span.start, 120), hit.span.end + 160):
             return Hit(hit.span, _PRESENT)
         return hit
