@@ -40,7 +40,7 @@ def choose(scene: Scene, candidates: Sequence[Candidate]) -> list[Happening]:
     main = lasting(scene, settled, None, closing)
     others = [(g, until(scene, g) is not None) for g in groups if g is not best]
     beside = [settle(scene, g, main) for g, ranged in others if stands_beside(scene, g, main, ranged)]
-    beside = [h for h in beside if not _elected_elsewhere(h, main)]
+    beside = [h for h in beside if not _elected_elsewhere(h, main) and not _same_act(h, beside)]
     return [main, *_with_the_meetings(main, [lasting(scene, h, main, ()) for h in beside])]
 
 
@@ -60,10 +60,12 @@ def _main_of(mains: Sequence[list[Candidate]]) -> list[Candidate]:
 
 def _same_day(candidate: Candidate, said: Candidate) -> bool:
     """True for a gathering told early on the day of a statement: the statement was made of it."""
-    if candidate.hit.value.needs in FAINT or candidate.event_type not in GATHERED or candidate.date is None:
+    act = candidate.event_type in GATHERED or (candidate.event_type == "other" and candidate.hit.value.kind == "verb")
+    if candidate.hit.value.needs in FAINT or not act:
         return False
-    early = 0 <= candidate.sentence.order <= _LEADS
-    return early and said.date is not None and candidate.date.value == said.date.value
+    if candidate.date is None or said.date is None:
+        return candidate.date is said.date and candidate.sentence.order in (0, 1)
+    return 0 <= candidate.sentence.order <= _LEADS and candidate.date.value == said.date.value
 
 
 def _rank(group: Sequence[Candidate]) -> tuple[float, int]:
@@ -73,6 +75,12 @@ def _rank(group: Sequence[Candidate]) -> tuple[float, int]:
 def _told_in_the_lead(candidate: Candidate) -> bool:
     dated = candidate.date is not None and 0 <= candidate.sentence.order <= _LEADS
     return dated and not to_come(candidate) and candidate.hit.value.needs not in FAINT
+
+
+def _same_act(happening: Happening, beside: Sequence[Happening]) -> bool:
+    """True for the ceremony at which papers are signed or handed over, where the signing is reported itself."""
+    signed = [h for h in beside if h.event_type == "signing"]
+    return happening.event_type == "ceremony" and any(h.best.sentence is happening.best.sentence for h in signed)
 
 
 def _elected_elsewhere(happening: Happening, main: Happening) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.extract.events.lexicon import FAINT
 from pipeline.extract.events.scene import Scene
 from pipeline.extract.page import Sentence, inside
 from pipeline.extract.parts import DateExpression
@@ -36,10 +37,23 @@ def own_date(scene: Scene, sentence: Sentence, span: Span) -> DateExpression | N
     if scene.folded.endswith("sẽ ", sentence.span.start, span.start):
         days = [d for d in days if d.span.start >= span.end] or days
     days = [d for d in days if not _of_another(scene, sentence, span, d)]
+    days = _not_of_the_first(scene, sentence, span, days)
     if days:
         return min(days, key=lambda d: (_distance(d.span, span), d.span))
     months = [d for d in dates if d.value.count("-") == 1 and not d.value.startswith("XXXX-XX")]
     return min(months, key=lambda d: (_distance(d.span, span), d.span)) if months else None
+
+
+def _not_of_the_first(scene: Scene, sentence: Sentence, span: Span, days: list[DateExpression]) -> list[DateExpression]:
+    """Of "thăm Lào từ ngày 2 đến 4-3 và thăm Thái Lan từ ngày 5-3" the second visit has the days after it."""
+    after = [d for d in days if d.span.start >= span.end]
+    before = [d for d in days if d.span.end <= span.start]
+    if not after or not before:
+        return days
+    claimed = any(
+        w.value.needs not in FAINT for w in inside(scene.words, Span(sentence.span.start, before[-1].span.start))
+    )
+    return after if claimed else days
 
 
 def _of_another(scene: Scene, sentence: Sentence, span: Span, date: DateExpression) -> bool:
