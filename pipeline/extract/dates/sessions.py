@@ -25,13 +25,15 @@ _ASSEMBLY = re.compile(r"(?<!\w)(?:quốc hội|qh)(?!\w)")
 _COUNCIL = re.compile(r"[^.\n]{0,20}(?:hđnd|hội đồng nhân dân|hội đồng|ủy ban|ubkt)(?!\w)")
 _DATED = re.compile(r"[^.;\n]{0,25}?(?<!\d)20\d\d(?!\d)")
 _SPRING, _AUTUMN = range(2, 9), range(8, 13)
-_EVE, _NEAR = timedelta(days=1), timedelta(days=20)
+_EVE, _NEAR, _EVER = timedelta(days=1), timedelta(days=20), timedelta.max
 
 
 @dataclass(frozen=True, slots=True)
 class Gathering:
-    """One numbered meeting: the pattern of its name and number (groups 1, 3: number; 2, 4: term), its days."""
+    """One numbered meeting: its folded names, one of which stands wherever the pattern of name and number does (groups
+    1, 3: number; 2, 4: term), its days."""
 
+    names: tuple[str, ...]
     pattern: re.Pattern[str]
     term: int | None
     ordinal: int
@@ -42,19 +44,20 @@ class Gathering:
 def build_gatherings(rows: Iterable[Row]) -> tuple[Gathering, ...]:
     """The register ``gatherings``."""
     found = []
-    patterns: dict[str, re.Pattern[str]] = {}
+    patterns: dict[tuple[str, ...], re.Pattern[str]] = {}
     for row in rows:
         start, end = bounds(row["start"]).earliest, bounds(row["end"]).latest
-        pattern = patterns.setdefault(row["words_vi"], _pattern(row["words_vi"]))
+        names = tuple(fold(w) for w in split_cell(row["words_vi"]))
+        pattern = patterns.setdefault(names, _pattern(names))
         if start and end:
             term = _ROMAN[row["term"].lower()] if row["term"] else None
-            found.append(Gathering(pattern, term, int(row["ordinal"]), start, end))
+            found.append(Gathering(names, pattern, term, int(row["ordinal"]), start, end))
     return tuple(found)
 
 
-def _pattern(words: str) -> re.Pattern[str]:
+def _pattern(names: Sequence[str]) -> re.Pattern[str]:
     """ "Hội nghị Trung ương 14 khóa XI", "Hội nghị lần thứ 14 Ban Chấp hành Trung ương Đảng khóa XI", "IPU-132"."""
-    name = f"(?:{'|'.join(re.escape(fold(w)) for w in sorted(split_cell(words), key=len, reverse=True))})"
+    name = f"(?:{'|'.join(re.escape(n) for n in sorted(names, key=len, reverse=True))})"
     term = rf"(?:[^.;\n]{{0,40}}?{_TERM})?"
     after = rf"(?<!\w){name}[ (-]{{1,3}}(?:lần )?(?:thứ )?{_NUMBER}{term}"
     before = rf"(?<!\w)lần thứ {_NUMBER},? (?:của )?{name}(?!\w){term}"
@@ -94,13 +97,20 @@ def gathered(folded: str, lead: Lead, gatherings: Sequence[Gathering]) -> frozen
     named: dict[re.Pattern[str], list[tuple[int, int | None]]] = {}
     for one in gatherings:
         if one.pattern not in named:
-            named[one.pattern] = [_read(m) for m in one.pattern.finditer(folded) if not _is_paper(folded, m)]
+            named[one.pattern] = _numbers(folded, one)
         terms = [term for number, term in named[one.pattern] if number == one.ordinal and term in (None, one.term)]
-        away = _away(in_year(one.start.year, lead), one)
-        if terms and away <= _NEAR:
+        away = _away(in_year(one.start.year, lead), one) if terms else _EVER
+        if away <= _NEAR:
             rank = (away > _EVE, one.term is not None and None in terms and one.term not in terms)
             years.setdefault(rank, set()).add(one.start.year)
     return frozenset(years[min(years)]) if years else frozenset()
+
+
+def _numbers(folded: str, one: Gathering) -> list[tuple[int, int | None]]:
+    """The numbers and terms with which a meeting's series is named."""
+    if not any(name in folded for name in one.names):
+        return []
+    return [_read(m) for m in one.pattern.finditer(folded) if not _is_paper(folded, m)]
 
 
 def _away(day: date, one: Gathering) -> timedelta:

@@ -77,11 +77,12 @@ def held_years(named: Sequence[Tenure], lead: Lead) -> frozenset[int] | None:
     them fit, some weeks about a change of office taken in. None where there are none."""
     if not named:
         return None
-    strict = [frozenset(y for y in YEARS if _held(in_year(y, lead), t, _SLACK)) for t in named]
+    days = {y: in_year(y, lead) for y in YEARS}
+    strict = [frozenset(y for y, day in days.items() if _held(day, t, _SLACK)) for t in named]
     common = frozenset.intersection(*strict)
     if common:
         return common
-    loose = [frozenset(y for y in YEARS if _held(in_year(y, lead), t, _CHANGE)) for t in named]
+    loose = [frozenset(y for y, day in days.items() if _held(day, t, _CHANGE)) for t in named]
     count = Counter(y for years in loose for y in years)
     most = frozenset(y for y, n in count.items() if n == max(count.values()))
     return most & loose[0] or most
