@@ -25,6 +25,7 @@ _LAST_ORDER = 6
 _LAST_BESIDE = 14
 _LAST_SIGNED = 10
 _LAST_WELCOME = 3
+_LAST_ANNOUNCED = 4
 _BOTH_SIDES = 2
 _WHERE_TO = 60
 _MEETINGS = frozenset({"talks", "reception", "signing", "ceremony", "call", "appointment"})
@@ -63,7 +64,7 @@ def stands_beside(scene: Scene, group: Sequence[Candidate], main: Happening, ran
         return False
     if _titled(group, main):
         return True
-    if first.event_type == "press" and _told_later(first):
+    if first.event_type == "press" and _told_later(first, main):
         return True
     if first.event_type not in _MEETINGS or (first.event_type == "appointment" and main.event_type not in GATHERED):
         return False
@@ -84,9 +85,11 @@ def _is_the_act(group: Sequence[Candidate], main: Happening) -> bool:
     return handed or (group[0].event_type == "signing" and "biên bản bàn giao" in group[0].lead_out[:40])
 
 
-def _told_later(candidate: Candidate) -> bool:
+def _told_later(candidate: Candidate, main: Happening) -> bool:
     """A press conference named with its own day, where what it was about is the main happening."""
     dated = candidate.date is not None and _DAY.fullmatch(candidate.date.value) is not None
+    if main.event_type == "other":
+        return False
     return dated and not candidate.aside and candidate.hit.value.kind == "noun" and 0 <= candidate.sentence.order <= 6
 
 
@@ -164,7 +167,8 @@ def _announced(group: Sequence[Candidate], main: Happening) -> bool:
     told = first.date is not None and first.hit.value.kind == "noun" and first.score >= 5.5 and not first.aside
     if not told or main.date is None or first.date is None:
         return False
-    return "/" in first.date.value or (to_come(first) and _DAY.search(first.date.value) is not None)
+    early = 0 <= first.sentence.order <= _LAST_ANNOUNCED and any(c.hit.value.kind == "noun" for c in main.candidates)
+    return "/" in first.date.value or (early and to_come(first) and _DAY.search(first.date.value) is not None)
 
 
 def _framing_visit(group: Sequence[Candidate]) -> bool:
