@@ -23,6 +23,7 @@ _LASTS_TO = re.compile(
     r"|(?:hiệu lực|áp dụng|thi hành)[^,.;]{0,20})(?: hết)?(?: ngày)? ?$"
 )
 _FRAME = re.compile(r"\b(?:nhân|nhân dịp|bên lề|trước thềm|(?:tham|tới|đến|để|sang) dự|chuẩn bị(?: cho)?)\b")
+_REACH = 60
 # "Trong chuyến thăm chính thức Lào, chiều 5/9, ông A hội kiến ông B": the day is the meeting's.
 _ON_A_VISIT = re.compile(r"(?:trong|nhân|tiếp tục|khuôn khổ|thời gian|chương trình) (?=chuyến )")
 _OPENS_ANOTHER = re.compile(r", (?:vào )?$")
@@ -36,7 +37,8 @@ def own_date(scene: Scene, sentence: Sentence, span: Span) -> DateExpression | N
     days = [d for d in dates if _DAY.search(d.value) and not _SAYS.search(scene.folded, d.span.end, span.start)]
     if scene.folded.endswith("sẽ ", sentence.span.start, span.start):
         days = [d for d in days if d.span.start >= span.end] or days
-    days = [d for d in days if not _of_another(scene, sentence, span, d)]
+    told = scene.cue("relative", *sentence.span)
+    days = [d for d in days if not _of_another(scene, span, d, told)]
     days = _not_of_the_first(scene, sentence, span, days)
     if days:
         return min(days, key=lambda d: (_distance(d.span, span), d.span))
@@ -56,16 +58,18 @@ def _not_of_the_first(scene: Scene, sentence: Sentence, span: Span, days: list[D
     return after if claimed else days
 
 
-def _of_another(scene: Scene, sentence: Sentence, span: Span, date: DateExpression) -> bool:
-    """True for the day on which something ends, and in a sentence told of today for that of its frame: "gặp sáng nay,
-    nhân dịp các bên dự Hội nghị từ ngày 4 đến 5/9"."""
-    if _LASTS_TO.search(scene.folded, sentence.span.start, date.span.start):
+def _of_another(scene: Scene, span: Span, date: DateExpression, told: re.Match[str] | None) -> bool:
+    """True for the day on which something ends, and in a sentence ``told`` of today for that of its frame: "gặp sáng
+    nay, nhân dịp các bên dự Hội nghị từ ngày 4 đến 5/9"."""
+    end = date.span.start
+    if _LASTS_TO.search(scene.folded, scene.before(end, _REACH), end):
         return True
     on_a_visit = _ON_A_VISIT.search(scene.folded, max(0, span.start - 15), span.start + 7)
-    if on_a_visit and _OPENS_ANOTHER.search(scene.folded, span.end, date.span.start):
+    if on_a_visit and _OPENS_ANOTHER.search(scene.folded, max(span.end, end - 8), end):
         return True
-    told = scene.cue("relative", sentence.span.start, date.span.start)
-    return told is not None and _FRAME.search(scene.folded, max(span.end, told.end()), date.span.start) is not None
+    if told is None or told.end() > end:
+        return False
+    return _FRAME.search(scene.folded, max(span.end, told.end(), end - 2 * _REACH), end) is not None
 
 
 def of_document(scene: Scene, date: DateExpression) -> bool:
