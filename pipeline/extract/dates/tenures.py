@@ -89,7 +89,8 @@ def held_years(named: Sequence[Tenure], lead: Lead) -> frozenset[int] | None:
 
 
 def _held(day: date, tenure: Tenure, slack: timedelta) -> bool:
-    return any(first - slack <= day <= last + slack for first, last in tenure.spans)
+    """True within a tenure; after its end papers still write the office for some weeks ("Chủ tịch nước A từ trần")."""
+    return any(first - slack <= day <= last + _CHANGE for first, last in tenure.spans)
 
 
 def in_office(folded: str, tenures: Sequence[Tenure]) -> list[Tenure]:
