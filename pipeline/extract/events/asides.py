@@ -29,7 +29,10 @@ _AFTER = re.compile(r"\b(?:trong bối cảnh|giữa lúc|sau khi|trước khi|k
 _GOING_ON = re.compile(r"\b(?:vẫn|luôn|duy trì|tiếp tục|thường xuyên|muốn|sẵn sàng)\b[^;:.\n]{0,50}$")
 _SOURCE = re.compile(r" ?[.\n]|$")
 _RULES_OF = re.compile(r"\b(?:nội quy|quy chế|(?<!tiếp tục )(?<!theo )(?<!trong )chương trình) $")
-_DEMANDED = re.compile(r"\b(?:kêu gọi|yêu cầu|đòi|thúc giục|hối thúc|thách thức|mong|muốn)(?: [^\W\d_]+){1,6} $")
+_DEMANDED = re.compile(r"\b(?:nghe|kêu gọi|yêu cầu|đòi|thúc giục|hối thúc|thách thức|mong|muốn)(?: [^\W\d_]+){1,6} $")
+_WHEN = re.compile(
+    r"\W*(?:khi|trước khi|trong khi|nếu|ngay khi)(?! (?:phát biểu|dự|tham dự|trả lời|đến|tới|thăm|tiếp))[^,;\n]*$"
+)
 _WHO_WAS = re.compile(r"\b(?:được|do) [^.;\n]{0,60}$")
 _NOT_HELD = re.compile(r"\b(?:không|chưa)(?: được)? (?:tổ chức|tham gia|tham dự|dự|mở|tiến hành)[^.;:\n]{0,30}$")
 _IN_OFFICE = re.compile(
@@ -49,7 +52,7 @@ def is_aside(scene: Scene, sentence: Sentence, hit: Hit[EventWord]) -> bool:
     appoints = hit.value.event_type == "appointment"
     if hit.value.kind == "verb" and scene.folded.endswith("ngày ", near, hit.span.start):
         return True
-    if _only_wished(scene, sentence, hit) or _is_setting(scene, near, hit):
+    if _only_wished(scene, sentence, hit) or _is_setting(scene, sentence, near, hit):
         return True
     if hit.value.kind == "noun" and _ANOTHER.match(scene.folded, hit.span.end):
         return True
@@ -61,9 +64,11 @@ def is_aside(scene: Scene, sentence: Sentence, hit: Hit[EventWord]) -> bool:
     return before is not None and hit.value.needs != "incident"
 
 
-def _is_setting(scene: Scene, near: int, hit: Hit[EventWord]) -> bool:
+def _is_setting(scene: Scene, sentence: Sentence, near: int, hit: Hit[EventWord]) -> bool:
     """ "tại một hội nghị", "sau khi Quốc hội thông qua": where or after what the news stands; "không tổ chức"."""
     if hit.value.kind == "verb" and _AFTER.search(scene.folded, max(0, hit.span.start - 100), hit.span.start):
+        return True
+    if _WHEN.match(scene.folded[: hit.span.start], sentence.span.start):
         return True
     if hit.value.kind == "verb" and _DEMANDED.search(scene.folded, near, hit.span.start):
         return True
@@ -74,6 +79,8 @@ def _is_setting(scene: Scene, near: int, hit: Hit[EventWord]) -> bool:
     )
     if hit.value.kind == "noun" and unheld:
         return True
+    if "cử tri" in hit.span.of(scene.folded):
+        return False
     return hit.value.event_type in _SETTINGS and _INDEFINITE.search(scene.folded, near, hit.span.start) is not None
 
 

@@ -32,6 +32,7 @@ _LEAST = 4.0
 _LAST_NEWS = 4
 _LAST_LEAD = 2
 _FEW_MONTHS = 3
+_CASES = frozenset({"other", "signing", "cultural"})
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 
@@ -97,20 +98,27 @@ def _candidate(scene: Scene, sentence: Sentence, hit: Hit[EventWord]) -> Candida
     if hit.value.event_type == "appointment" and _RATIFIES.match(scene.folded, hit.span.start):
         return None
     date = own_date(scene, sentence, hit.span)
-    aside = is_aside(scene, sentence, hit) or (date is not None and _is_gone(scene, sentence, date))
+    aside = is_aside(scene, sentence, hit) or (date is not None and _is_gone(scene, sentence, hit, date))
     score = _score(scene, sentence, hit, date, subjects) - 5 * aside
     lead_in = scene.folded[sentence.span.start : hit.span.start]
     lead_out = scene.folded[hit.span.end : sentence.span.end]
     return Candidate(sentence, hit, date, subjects, objects, score, aside, lead_in, lead_out)
 
 
-def _is_gone(scene: Scene, sentence: Sentence, date: DateExpression) -> bool:
+def _is_gone(scene: Scene, sentence: Sentence, hit: Hit[EventWord], date: DateExpression) -> bool:
     """ "ngày 5/3 vừa qua"; a day written with its year, months from the day that the lead tells without one."""
     if _JUST_GONE.match(scene.folded, date.span.end):
         return True
-    if sentence.zone == "title" or sentence.order <= _LAST_LEAD or not _YEAR.search(date.span.of(scene.text)):
+    if sentence.zone == "title" or not _YEAR.search(date.span.of(scene.text)):
         return False
+    if sentence.order <= _LAST_LEAD:
+        return sentence.order > 0 and hit.value.event_type in _CASES and _asks(scene)
     return not all(_months_between(date.value, told.value) <= _FEW_MONTHS for told in lead_days(scene))
+
+
+def _asks(scene: Scene) -> bool:
+    """True for a title that asks: the article explains."""
+    return any(s.zone == "title" and s.span.of(scene.text).rstrip().endswith("?") for s in scene.sentences[:2])
 
 
 def _months_between(one: str, other: str) -> int:
@@ -134,8 +142,10 @@ def _score(
     limit = min(sentence.span.end, hit.span.end + 250)
     if hit.value.kind == "noun" and scene.cue("told_after", hit.span.end, limit):
         score += 1.5
-    if hit.value.kind == "verb" and subjects:
-        score += 1
+    if hit.value.kind == "verb":
+        score += bool(subjects)
+    if hit.value.needs in ("issued", "adopted"):
+        score += scene.folded.endswith(("vừa ", "vừa mới "), near, hit.span.start)
     if hit.value.event_type == "appointment" and hit.value.kind == "verb":
         score += 2 * _body_names_someone(scene, sentence, hit)
     if hit.value.event_type == "other" and hit.value.kind == "verb":

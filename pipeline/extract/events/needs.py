@@ -14,7 +14,7 @@ from pipeline.text.phrases import Hit
 from pipeline.text.spans import Span
 
 _SENT = re.compile(r"(?<!\w)(?:hai )?đoàn(?: công tác| đại biểu)?(?: đã| cũng)* $")
-_SIGNED_BY = re.compile(r"(?<!\w)(?:được|do) [^.,;]{2,80}$")
+_SIGNED_BY = re.compile(r"(?<!\w)(?:được|do) [^.,;]{0,80}$")
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 _NOMINAL = re.compile(r"(?<!\w)(?:câu|lời|bản|bài|sự|những|các|mọi|cuộc|theo|của|về|nguồn|một số) $")
 _FULL_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
@@ -110,11 +110,12 @@ def _document(at: _Setting) -> bool:
     """What two sides sign; a paper of state only where it is the news."""
     if not _named_before(at):
         return False
-    if inside(at.scene.parts.directives.mentions, at.after(_FAR)) or at.cued("document", at.after(_NEAR)):
+    named = [at.scene.folded[m.span.start :] for m in inside(at.scene.parts.directives.mentions, at.after(_FAR))]
+    if at.cued("document", at.after(_NEAR)) or any(not at.scene.cues["paper"].match(text) for text in named):
         return True
     by_whom = _SIGNED_BY.search(at.scene.folded, max(at.before.start, at.before.end - _FAR), at.before.end)
     signed = by_whom is not None and at.cued("paper", Span(at.before.start, by_whom.start()))
-    return (signed or at.cued("paper", at.after(20))) and _is_news(at, _LAST_ISSUED)
+    return (signed or bool(named) or at.cued("paper", at.after(20))) and _is_news(at, _LAST_ISSUED + bool(named))
 
 
 def _adopted(at: _Setting) -> bool:

@@ -15,7 +15,7 @@ from pipeline.extract.parts import Parts
 from pipeline.text.phrases import Hit
 from pipeline.text.spans import Span
 
-_CONSTITUENTS = EventWord("session", "noun", "")
+_CONSTITUENTS = EventWord("conference", "noun", "")
 _PRESENT = EventWord("donation", "verb", "news")
 _GATHERING = EventWord("ceremony", "noun", "")
 _JUBILEE = re.compile(r"[^.;:\n]{0,60}(?<!\w)(?:kỷ niệm|tròn \d|\d{1,3} năm ngày|ngày truyền thống)(?!\w)")
