@@ -13,7 +13,7 @@ from pipeline.documents.model import Document
 from pipeline.extract.parts import BodyMention, DateExpression, Parts, PlaceMention
 from pipeline.text.fold import fold
 from pipeline.text.sentences import sentence_spans
-from pipeline.text.spans import Span, longest_first
+from pipeline.text.spans import Span, Spread, longest_first
 
 _WORD = re.compile(r"\w+")
 # A quotation that the sentence before opened ends here: '", ông A nói'.
@@ -104,10 +104,11 @@ class Page:
             first.setdefault(mention.person, index)
             span = self._with_titles(mention.span, titles.get(index, []))
             named.append(Actor(span, mention.span, mention.person, index))
+        taken = Spread(a.span for a in named)
         alone = [
             Actor(r.span, r.span, r.person, first[r.person])
             for r in people.references
-            if r.person in first and not any(a.span.overlaps(r.span) for a in named)
+            if r.person in first and not taken.overlaps(r.span)
         ]
         return tuple(sorted([*named, *alone], key=lambda a: a.name))
 
@@ -139,6 +140,11 @@ class Page:
         """The bodies' mentions, nested ones left out."""
         kept = set(longest_first([m.span for m in self.parts.bodies.mentions]))
         return tuple(m for m in self.parts.bodies.mentions if m.span in kept)
+
+    @cached_property
+    def of_bodies(self) -> Spread:
+        """Which characters belong to a body's name."""
+        return Spread(m.span for m in self.bodies)
 
     @cached_property
     def dates(self) -> tuple[DateExpression, ...]:

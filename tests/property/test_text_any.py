@@ -15,7 +15,7 @@ from pipeline.text.decode import decode
 from pipeline.text.fold import fold, key
 from pipeline.text.phrases import Phrases
 from pipeline.text.sentences import sentence_spans
-from pipeline.text.spans import Span, longest_first, mask
+from pipeline.text.spans import Span, Spread, longest_first, mask
 from tests.legacy import ENCODERS
 
 ANY = st.text(max_size=300)
@@ -77,7 +77,17 @@ def test_bounds_say_no_or_run_forward(value: str) -> None:
     assert edtf.is_valid(value) == (None in found or found[0] <= found[1])  # type: ignore[operator]
 
 
-@given(st.lists(st.tuples(st.integers(0, 50), st.integers(1, 9)).map(lambda p: Span(p[0], p[0] + p[1]))))
+SPANS = st.tuples(st.integers(0, 50), st.integers(1, 9)).map(lambda p: Span(p[0], p[0] + p[1]))
+
+
+@given(st.lists(SPANS), SPANS)
+def test_a_spread_answers_as_its_spans_do(spans: list[Span], asked: Span) -> None:
+    spread = Spread(spans)
+    assert spread.overlaps(asked) == any(s.overlaps(asked) for s in spans)
+    assert spread.covers(asked) == any(s.covers(asked) for s in spans)
+
+
+@given(st.lists(SPANS))
 def test_longest_first_leaves_no_overlap(spans: list[Span]) -> None:
     kept = longest_first(spans)
     assert kept == sorted(kept)

@@ -250,7 +250,7 @@ def _led(scene: Scene, place: PlaceMention, words: re.Pattern[str] = _AT) -> boo
 
 def _of_someone(scene: Scene, place: PlaceMention) -> bool:
     """True where the place stands in a person's title or a body's name."""
-    return _titled(scene, place) or any(b.span.covers(place.span) for b in scene.bodies)
+    return _titled(scene, place) or scene.of_bodies.covers(place.span)
 
 
 def _titled(scene: Scene, place: PlaceMention) -> bool:

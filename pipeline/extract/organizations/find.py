@@ -13,7 +13,7 @@ from pipeline.extract.organizations.scene import build_scene
 from pipeline.extract.organizations.short_forms import with_short_forms
 from pipeline.extract.parts import Bodies, PlaceMention
 from pipeline.text.fold import fold
-from pipeline.text.spans import Span
+from pipeline.text.spans import Span, Spread
 
 _SEAT = "trụ sở "
 
@@ -21,9 +21,9 @@ _SEAT = "trụ sở "
 def find_organizations(document: Document, lexicon: OrganizationLexicon, places: Sequence[PlaceMention]) -> Bodies:
     """Every body named outside furniture: by the register, by grammar, by an abbreviation the text defines."""
     scene = build_scene(document.text, lexicon, places)
-    barred = [*document.spans("furniture"), *_credits(document), *_venues(document, places)]
-    found = [n for n in find_names(scene) if not any(b.covers(n.span) for b in barred)]
-    return number(scene, [n for n in with_short_forms(scene, found) if not any(b.covers(n.span) for b in barred)])
+    barred = Spread([*document.spans("furniture"), *_credits(document), *_venues(document, places)])
+    found = [n for n in find_names(scene) if not barred.covers(n.span)]
+    return number(scene, [n for n in with_short_forms(scene, found) if not barred.covers(n.span)])
 
 
 def _venues(document: Document, places: Sequence[PlaceMention]) -> Iterator[Span]:

@@ -10,7 +10,7 @@ from pipeline.extract.places.person_names import is_in_a_person
 from pipeline.text.fold import fold
 from pipeline.text.names import is_vietnamese
 from pipeline.text.phrases import Hit
-from pipeline.text.spans import Span
+from pipeline.text.spans import Span, Spread
 
 # A unit's word before a name may be in lower case: "thành phố Hồ Chí Minh".
 _UNITS = frozenset(["thành", "thủ", "nước", "quần", "cố", "tp", "tp."])
@@ -24,9 +24,9 @@ _DIRECTIONS = ("Nam ", "Bắc ", "Đông ", "Tây ")
 def find_places(document: Document, lexicon: PlaceLexicon) -> tuple[PlaceMention, ...]:
     """Every place named outside furniture, in text order; names inside a longer name of a body or person too."""
     folded = fold(document.text)
-    furniture = document.spans("furniture")
+    furniture = Spread(document.spans("furniture"))
     found = [*registered(document.text, folded, lexicon), *announced(document.text, folded)]
-    kept = _without_overlap([m for m in found if not any(f.covers(m.span) for f in furniture)])
+    kept = _without_overlap([m for m in found if not furniture.covers(m.span)])
     return tuple(sorted(kept, key=lambda m: m.span))
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pipeline.extract.model import Instruction
 from pipeline.extract.page import Actor, Page, Sentence, inside
 from pipeline.extract.parts import StatementMention
-from pipeline.text.spans import Span
+from pipeline.text.spans import Span, Spread
 
 _SUMMARY = 160
 _COUNTING = "một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
@@ -36,7 +36,7 @@ def find_instructions(page: Page) -> tuple[tuple[Instruction, ...], tuple[Statem
     """The instructions of lead and body, in text order, each with its mention (the whole of it)."""
     told = [s for s in page.sentences if s.order >= 0]
     numbered = _numbered(page, told)
-    asked = _asked(page, told, [Span(d.start, d.end) for d in numbered])
+    asked = _asked(page, told, Spread(Span(d.start, d.end) for d in numbered))
     demands = sorted([*numbered, *asked], key=lambda d: d.start)
     event = 0 if any(e.primary for e in page.parts.events.events) else None
     rows = tuple(_row(page, i, d, event) for i, d in enumerate(demands))
@@ -122,13 +122,13 @@ def _says(page: Page, actor: Actor, sentence: Sentence) -> bool:
     return any(page.cue(cue, actor.name.end, limit) for cue in ("speech", "demand"))
 
 
-def _asked(page: Page, told: Sequence[Sentence], taken: Sequence[Span]) -> list[_Demand]:
+def _asked(page: Page, told: Sequence[Sentence], taken: Spread) -> list[_Demand]:
     """Demands with a trigger, and the sentences after one that go on demanding."""
     found: list[_Demand] = []
     speaker: int | None = None
     going_on = False
     for sentence in told:
-        free = not any(t.overlaps(sentence.span) for t in taken)
+        free = not taken.overlaps(sentence.span)
         opened = _triggered(page, sentence) if free else []
         if opened:
             found += opened
