@@ -13,7 +13,7 @@ from pipeline.extract.events.dating import part_of_day
 from pipeline.extract.events.happening import Happening
 from pipeline.extract.events.lexicon import EventLexicon
 from pipeline.extract.events.mentioned import Anniversary, anniversaries, mentioned
-from pipeline.extract.events.naming import name_span, ordinal, term, term_years
+from pipeline.extract.events.naming import name_span, ordinal, states, term, term_years
 from pipeline.extract.events.people import participations
 from pipeline.extract.events.placing import format_of, place_of, status_of
 from pipeline.extract.events.scene import Scene
@@ -107,7 +107,7 @@ def _event(
     scene: Scene, happening: Happening, spot: tuple[str, str] | None, index: int, happenings: Sequence[Happening]
 ) -> Event:
     span = name_span(scene, happening.best)
-    folded = scene.folded[span.start : span.end]
+    folded = "" if states(happening.best) else scene.folded[span.start : span.end]
     date = happening.date
     return Event(
         event_type=happening.event_type,

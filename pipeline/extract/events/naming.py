@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.events.candidates import Candidate
+from pipeline.extract.events.clauses import TAIL, clause_start, statement
 from pipeline.extract.events.scene import Scene
-from pipeline.extract.page import inside
 from pipeline.text.spans import Span
 
 _LONGEST = 400
 _BY = re.compile(r" do [^,.;]{3,120}? (?:tổ chức|chủ trì)(?!\w)")
 _CLOSING = re.compile(r"[”\"]")
-_ENDS = re.compile(r"[.;:!?\n]")
+_ENDS = re.compile(r"[;:!?\n]|\.(?=\s*$)")
+# "giao thông qua cầu" holds no "thông qua".
+_GLUED = re.compile(r"(?<!\w)(?:giao|lưu) $")
 _CAPITAL_AFTER = re.compile(r",\s*[A-ZĐÀ-Ỹ“\"]")
 _LEAD_WORD = re.compile(r"(?:cuộc|buổi|bài|lễ|chuyến|phiên) $")
 _ORDINAL = re.compile(
@@ -27,20 +29,19 @@ _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 def name_span(scene: Scene, candidate: Candidate) -> Span:
     """Where the name of a happening stands: from its word, or for a verb from who acts, to the end of the clause."""
     start = candidate.span.start
+    if states(candidate):
+        return statement(scene, candidate)
     if candidate.hit.value.kind == "verb":
-        start = _clause_start(scene, candidate)
+        start = clause_start(scene, candidate)
     else:
         lead = _LEAD_WORD.search(scene.folded, max(candidate.sentence.span.start, start - 8), start)
         start = lead.start() if lead else start
     return Span(start, _end(scene, candidate))
 
 
-def _clause_start(scene: Scene, candidate: Candidate) -> int:
-    before = Span(candidate.sentence.span.start, candidate.span.start)
-    actors = candidate.subjects[-1:]
-    bodies = [b for b in inside(scene.bodies, before)[-1:] if not any(a.span.covers(b.span) for a in actors)]
-    starts = [*(a.span.start for a in actors), *(b.span.start for b in bodies)]
-    return max([s for s in starts if s >= before.start], default=candidate.span.start)
+def states(candidate: Candidate) -> bool:
+    """True where the verb tells what somebody said or published."""
+    return candidate.hit.value.kind == "verb" and candidate.event_type == "press"
 
 
 def _end(scene: Scene, candidate: Candidate) -> int:
@@ -51,9 +52,9 @@ def _end(scene: Scene, candidate: Candidate) -> int:
         limit = min(limit, _closing(scene.text, candidate.span.end, limit, past=False))
     at = candidate.span.end
     while at < limit:
-        found = (_ENDS.search(scene.text, at, limit), scene.cue("stop", at, limit), _BY.search(scene.folded, at, limit))
+        found = (_ENDS.search(scene.text, at, limit), _stop(scene, at, limit), _BY.search(scene.folded, at, limit))
         stops = [m.start() for m in found if m]
-        end = min([limit, *stops, *_comma_stops(scene, at, limit)])
+        end = min([limit, *stops, *_comma_stops(scene, candidate, at, limit)])
         quote = _open_quote(scene.text[candidate.span.start : end])
         if not quote:
             return _trim(scene, candidate, end)
@@ -61,8 +62,15 @@ def _end(scene: Scene, candidate: Candidate) -> int:
     return _trim(scene, candidate, min(at, limit))
 
 
-def _comma_stops(scene: Scene, at: int, limit: int) -> list[int]:
+def _stop(scene: Scene, at: int, limit: int) -> re.Match[str] | None:
+    stops = scene.cues["stop"].finditer(scene.folded, at, limit)
+    return next((m for m in stops if not _GLUED.search(scene.folded, at, m.start())), None)
+
+
+def _comma_stops(scene: Scene, candidate: Candidate, at: int, limit: int) -> list[int]:
     """The first comma after which a new part of the sentence begins: a capital, or a word of ``comma_stop``."""
+    if candidate.hit.value.kind == "noun" and scene.text.startswith(",", candidate.span.end):
+        return [candidate.span.end]
     for comma in re.compile(",").finditer(scene.text, at, limit):
         after = comma.end() + 1
         opener = scene.cues["comma_stop"].match(scene.folded, after, limit)
@@ -87,9 +95,7 @@ def _trim(scene: Scene, candidate: Candidate, end: int) -> int:
     if candidate.date is not None and candidate.span.end < candidate.date.span.start < end:
         end = candidate.date.span.start
     text = scene.text[candidate.span.start : end]
-    text = re.sub(
-        r"(?:[\s,–\-(]|(?<!\w)(?:vào|và|từ|cho|của|(?<!tự )do|có|được|ngày|hôm|kéo dài|đã|sẽ)(?!\w))+$", "", text
-    )
+    text = TAIL.sub("", text)
     return candidate.span.start + max(len(text), len(candidate.span.of(scene.text)))
 
 
