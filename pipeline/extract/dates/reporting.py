@@ -139,6 +139,7 @@ def _met(evidence: Evidence, lead: Lead, held: frozenset[int] | None) -> int | N
     is told only where the article states it too: what a reader knows from elsewhere alone is no word of the article."""
     lexicon, folded = evidence.lexicon, evidence.folded
     meetings = gathered(folded, lead, lexicon.gatherings)
+    meetings = meetings & held or meetings if held else meetings
     meetings = frozenset(y for y in meetings if _stated(evidence, y)) or meetings
     for met in (meetings, assembly(folded, lead, lexicon.elections)):
         years = met if held is None else met & held or met
