@@ -115,7 +115,7 @@ def _document(at: _Setting) -> bool:
         return True
     by_whom = _SIGNED_BY.search(at.scene.folded, max(at.before.start, at.before.end - _FAR), at.before.end)
     signed = by_whom is not None and at.cued("paper", Span(at.before.start, by_whom.start()))
-    return (signed or bool(named) or at.cued("paper", at.after(20))) and _is_news(at, _LAST_ISSUED + bool(named))
+    return (signed or bool(named) or at.cued("paper", at.after(20))) and _is_news(at, _LAST_ISSUED)
 
 
 def _adopted(at: _Setting) -> bool:

@@ -13,6 +13,7 @@ _TITLE = re.compile(
     r"(?:điểm tin|tin (?:nóng|tức|vắn|nhanh|sáng|trưa|chiều|tối|thế giới|quốc tế|trong nước)|bản tin|tin mới)(?!\w)"
 )
 _LONGEST_HEADING = 110
+_LONGEST_LEAD = 4000
 _FEWEST = 3
 _ENDS = (".", "!", "?", ":", ";", ",", '"', "”", ")")
 
@@ -22,7 +23,7 @@ def headings(text: str, folded: str, sentences: Sequence[Sentence]) -> list[Sent
     title = next((s for s in sentences if s.zone == "title"), None)
     if title is None or not _TITLE.match(folded, title.span.start):
         return []
-    lead = " ".join(s.span.of(folded) for s in sentences if s.order in (-1, 0))
+    lead = " ".join(s.span.of(folded) for s in sentences if s.order in (-1, 0))[:_LONGEST_LEAD]
     found = [s for s in sentences if s.order > 0 and _is_heading(text, folded, s.span, lead)]
     return found if len(found) >= _FEWEST else []
 
@@ -38,9 +39,12 @@ def _is_heading(text: str, folded: str, span: Span, lead: str) -> bool:
 
 def renumbered(sentences: Sequence[Sentence], found: Sequence[Sentence]) -> tuple[Sentence, ...]:
     """The sentences with each item counted from its heading, which is its title."""
+    if not found:
+        return tuple(sentences)
+    starts = frozenset(s.span.start for s in found)
     told, order = [], None
     for sentence in sentences:
-        if sentence in found:
+        if sentence.span.start in starts:
             told.append(replace(sentence, zone="title", order=-1))
             order = 0
         elif order is not None and sentence.order >= 0:
