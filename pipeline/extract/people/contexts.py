@@ -44,7 +44,7 @@ def _is_second_land(scene: Scene, at: int) -> bool:
 
 
 def _ends_before(scene: Scene, at: int, phrases: PhraseTable, longest: int) -> bool:
-    return any(phrases.has(scene.keys, at - n, at) for n in range(1, longest + 1))
+    return phrases.ending(scene.keys, at, longest) > 0
 
 
 def head_ending_at(scene: Scene, at: int) -> int | None:

@@ -42,15 +42,24 @@ class Honorific:
 
 @dataclass(frozen=True, slots=True)
 class PhraseTable:
-    """Folded phrases, and by their first word how long they are: the longest that stands at a place is taken."""
+    """Folded phrases, and by their first and their last word how long they are, the longest first: the longest that
+    stands at a place is taken."""
 
     phrases: frozenset[str]
     sizes: Mapping[str, tuple[int, ...]]
+    sizes_back: Mapping[str, tuple[int, ...]]
 
     def match(self, keys: list[str], at: int) -> int:
         """How many tokens the longest phrase at ``at`` has; 0 where none stands there."""
         for size in self.sizes.get(keys[at], ()):
             if " ".join(keys[at : at + size]) in self.phrases:
+                return size
+        return 0
+
+    def ending(self, keys: list[str], at: int, longest: int) -> int:
+        """How many tokens the longest phrase right before ``at`` has, of those with up to ``longest``; 0 for none."""
+        for size in self.sizes_back.get(keys[at - 1], ()) if at > 0 else ():
+            if size <= longest and self.has(keys, at - size, at):
                 return size
         return 0
 
@@ -133,12 +142,17 @@ def _words(phrase: str) -> str:
 
 
 def _table(phrases: Iterable[str]) -> PhraseTable:
-    sizes: dict[str, set[int]] = {}
     spelt = frozenset(map(_words, phrases))
-    for phrase in spelt:
+    return PhraseTable(spelt, _sizes(spelt, 0), _sizes(spelt, -1))
+
+
+def _sizes(phrases: Iterable[str], which: int) -> dict[str, tuple[int, ...]]:
+    """The sizes of phrases by one of their words, the longest first."""
+    sizes: dict[str, set[int]] = {}
+    for phrase in phrases:
         words = phrase.split(" ")
-        sizes.setdefault(words[0], set()).add(len(words))
-    return PhraseTable(spelt, {first: tuple(sorted(group, reverse=True)) for first, group in sizes.items()})
+        sizes.setdefault(words[which], set()).add(len(words))
+    return {word: tuple(sorted(group, reverse=True)) for word, group in sizes.items()}
 
 
 def _heads(registers: Registers) -> Iterator[tuple[str, Head]]:

@@ -55,13 +55,18 @@ class Scene:
     def before_attributes(self, at: int) -> int:
         """``at`` moved back over what is said of a person between a title and a name: "về hưu", "người Mỹ"."""
         while at > 1:
-            size = next((n for n in (3, 2, 1) if self.lexicon.attributes.has(self.keys, at - n, at)), 0)
-            start = next((s for s in range(at - 1, max(0, at - 4), -1) if self.places.get(s) == at), at)
-            size = size or (at - start + 1 if start < at and self.keys[start - 1] in _ORIGINS else 0)
+            size = self.lexicon.attributes.ending(self.keys, at, 3) or self._origin(at)
             if not size:
                 return at
             at -= size
         return at
+
+    def _origin(self, at: int) -> int:
+        """How many tokens "người Mỹ" has right before ``at``; 0 where nothing of the kind stands there."""
+        for start in range(at - 1, max(0, at - 4), -1):
+            if self.places.get(start) == at:
+                return at - start + 1 if self.keys[start - 1] in _ORIGINS else 0
+        return 0
 
     def over_attributes(self, at: int) -> int:
         """``at`` moved on over what is said of a person between a title and a name; ``at`` where nothing is."""
@@ -180,7 +185,7 @@ def _seats(tokens: Sequence[Token], keys: list[str], lexicon: PeopleLexicon) -> 
 
 
 def _is_addressed(keys: list[str], lexicon: PeopleLexicon, at: int) -> bool:
-    return any(lexicon.honorifics.has(keys, at - n, at) for n in (1, 2))
+    return lexicon.honorifics.ending(keys, at, 2) > 0
 
 
 def _is_in_a_name(tokens: Sequence[Token], keys: list[str], lexicon: PeopleLexicon, at: tuple[int, int]) -> bool:
