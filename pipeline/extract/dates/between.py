@@ -169,7 +169,8 @@ def _after(lead: Lead, past: Anchor, anchors: Sequence[Anchor]) -> tuple[int, ..
     if past.caption or not least < gap < _NEAR:
         return ()
     to_the_day = (past.latest - past.earliest).days < _TO_THE_DAY
-    sure = past.side != "open" or (to_the_day and gap < _NEAR / 2)
+    near = abs(past.start - lead.start) < 2 * _HEAD
+    sure = near and (past.side != "open" or (to_the_day and gap < _NEAR / 2))
     return (first,) if sure else (first, first + 1)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.extract.events.candidates import FAINT, GATHERED, Candidate
+from pipeline.extract.events.edtf import is_day
 from pipeline.extract.events.happening import (
     Happening,
     another_meeting,
@@ -87,7 +88,7 @@ def _is_the_act(group: Sequence[Candidate], main: Happening) -> bool:
 
 def _told_later(candidate: Candidate, main: Happening) -> bool:
     """A press conference named with its own day, where what it was about is the main happening."""
-    dated = candidate.date is not None and _DAY.fullmatch(candidate.date.value) is not None
+    dated = candidate.date is not None and is_day(candidate.date.value)
     if main.event_type == "other":
         return False
     return dated and not candidate.aside and candidate.hit.value.kind == "noun" and 0 <= candidate.sentence.order <= 6
@@ -124,6 +125,8 @@ def is_welcome(candidate: Candidate) -> bool:
 
 def _announced_in_title(group: Sequence[Candidate]) -> bool:
     """What the title announces, told again in the first sentences with a day still to come."""
+    if group[0].event_type == "appointment":
+        return False
     in_title = any(c.sentence.zone == "title" for c in group)
     ahead = [c for c in group if 0 <= c.sentence.order <= 3 and c.date is not None and _DAY.search(c.date.value)]
     return in_title and any(to_come(c) for c in group) and bool(ahead)

@@ -51,11 +51,18 @@ def _main_of(mains: Sequence[list[Candidate]]) -> list[Candidate]:
     if best[0].hit.value.needs in FAINT:
         firm = [*titled, *(g for g in mains if _same_day(g[0], best[0]))]
         return max(firm, key=_rank, default=best)
+    if best[0].event_type == "other" and best[0].hit.value.kind == "verb":
+        return max((g for g in mains if _sits(g, best[0])), key=_rank, default=best)
     if not to_come(best[0]):
         return best
     told = [g for g in mains if _told_in_the_lead(g[0])]
     first = best[0].sentence.zone == "title"
     return max((g for g in told if first or g[0].span.start < best[0].span.start), key=_rank, default=best)
+
+
+def _sits(group: Sequence[Candidate], act: Candidate) -> bool:
+    """True for the sitting in whose sentence an act is adopted: "Quốc hội họp phiên bế mạc và thông qua ..."."""
+    return group[0].event_type in GATHERED and any(c.sentence is act.sentence and c.span < act.span for c in group)
 
 
 def _same_day(candidate: Candidate, said: Candidate) -> bool:

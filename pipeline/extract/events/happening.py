@@ -21,7 +21,7 @@ _LOCAL = re.compile(
     r"|bảo tàng|trường|học viện|viện|bệnh viện|gia đình|khu|làng|bản|xã|đơn vị|sư đoàn|lữ đoàn|đồn|doanh trại|chùa"
     r"|nhà thờ|đền|di tích|cơ sở|mô hình|nông trường|hợp tác xã|cộng đồng|bà con|nhà riêng|báo|đài|nhà lưu niệm)\b"
 )
-_AHEAD = re.compile(r"\b(?:sẽ|dự kiến)(?: [^\W\d_]+){0,2} (?:khai mạc|diễn ra|tổ chức|bắt đầu)\b")
+_AHEAD = re.compile(r"\b(?:sẽ|dự kiến)(?: [^\W\d_]+){0,2} (?:khai mạc|diễn ra|tổ chức|bắt đầu|bế mạc|kết thúc)\b")
 
 
 @dataclass(frozen=True, slots=True)
