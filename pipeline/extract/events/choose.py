@@ -25,6 +25,7 @@ from pipeline.text.spans import Span
 _LEAST_SCORE = 4.4
 _LAST_ORDER = 6
 _LEADS = 2
+_SITTING = 3
 _UNNUMBERED = frozenset({"reception", "talks", "call", "signing"})
 
 
@@ -129,9 +130,16 @@ def _owners(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Where several candidates of one sentence claim one date, the best keeps it; a visit told by a verb shares it."""
     best: dict[Span, Candidate] = {}
     for c in candidates:
-        if c.date is not None and (c.date.span not in best or c.score > best[c.date.span].score):
+        if c.date is not None and (c.date.span not in best or _owns(c, best[c.date.span])):
             best[c.date.span] = c
     return [c for c in candidates if c.date is None or best[c.date.span] is c or _may_share(c, best[c.date.span])]
+
+
+def _owns(candidate: Candidate, rival: Candidate) -> bool:
+    """True where the day is rather the candidate's: an act that is adopted has that of the sitting."""
+    sitting = candidate.event_type in GATHERED and rival.event_type == "other"
+    adopted = rival.event_type in GATHERED and candidate.event_type == "other"
+    return candidate.score + _SITTING * (sitting - adopted) > rival.score
 
 
 def _may_share(candidate: Candidate, owner: Candidate) -> bool:
