@@ -113,6 +113,8 @@ HOSTILE = {
     "hyphens": "Kim - un ",
     "particles": "von der ",
     "modifiers": "nguyên ",
+    "titles alone": "Chủ tịch Nguyễn Văn An và Chủ tịch. ",
+    "pronouns": "Ông Nguyễn Văn An. Ông nói. ",
     "plural": "các Phó Thủ tướng gồm: ",
 }
 

@@ -9,7 +9,7 @@ from pipeline.extract.model import Person
 from pipeline.extract.parts import Bodies, People, PersonMention, PersonReference, PlaceMention
 from pipeline.extract.people.attach import attach, title_words
 from pipeline.extract.people.lexicon import PeopleLexicon
-from pipeline.extract.people.link import Circle, link
+from pipeline.extract.people.link import Circle, Found, link
 from pipeline.extract.people.names import find_names
 from pipeline.extract.people.positions import build_positions
 from pipeline.extract.people.predicates import predicated
@@ -37,8 +37,9 @@ def find_people(
     stage = build_stage(scene, circle.found, titles)
     held, references = give(stage)
     unnamed = private(stage, held)
+    names = fullest(document, scene, circle)
     return People(
-        people=tuple(Person(fullest(document, scene, circle, i), i not in unnamed) for i in range(len(circle.people))),
+        people=tuple(Person(name, i not in unnamed) for i, name in enumerate(names)),
         mentions=tuple(PersonMention(scene.span(f.start, f.end), f.who, f.rule) for f in circle.found),
         positions=build_positions(document, stage, bodies, held),
         references=tuple(PersonReference(scene.span(r.start, r.end), circle.found[r.mention].who) for r in references),
@@ -53,14 +54,16 @@ def give(stage: Stage) -> tuple[list[Held], list[Reference]]:
     held = [*held, *predicated(stage, held, pronouns)]
     given = {h.title for h in held}
     fuller = [Held(r.title, r.mention, "reference") for r in references if r.title is not None and r.more]
-    return [*held, *(h for h in fuller if h.title not in given and _is_settled(stage, h, fuller))], references
+    return [*held, *(h for h in _settled(stage, fuller) if h.title not in given)], references
 
 
-def _is_settled(stage: Stage, one: Held, fuller: list[Held]) -> bool:
-    """True where every title that says more of somebody's office says the same."""
-    head, who = stage.titles[one.title].head, stage.found[one.mention].who
-    same = [h for h in fuller if stage.found[h.mention].who == who and stage.titles[h.title].head == head]
-    return len({title_words(stage, h.title) for h in same}) == 1
+def _settled(stage: Stage, fuller: list[Held]) -> list[Held]:
+    """Where every title that says more of somebody's office says the same."""
+    said: dict[tuple[int, str], set[tuple[str, ...]]] = {}
+    offices = [(stage.found[h.mention].who, stage.titles[h.title].head) for h in fuller]
+    for office, h in zip(offices, fuller, strict=True):
+        said.setdefault(office, set()).add(title_words(stage, h.title))
+    return [h for office, h in zip(offices, fuller, strict=True) if len(said[office]) == 1]
 
 
 def private(stage: Stage, held: list[Held]) -> set[int]:
@@ -74,11 +77,12 @@ def private(stage: Stage, held: list[Held]) -> set[int]:
     return found - {stage.found[h.mention].who for h in held if stage.titles[h.title].kind != "occupation"}
 
 
-def fullest(document: Document, scene: Scene, circle: Circle, who: int) -> str:
-    """The longest form under which a person is named, capitals and glued words made regular."""
-    forms = [f for f in circle.found if f.who == who]
-    best = min(forms, key=lambda f: (f.start - f.end, scene.tokens[f.start].kind == "upper", f.start))
-    return spelt(document, scene, best.start, best.end)
+def fullest(document: Document, scene: Scene, circle: Circle) -> list[str]:
+    """The longest form under which each person is named, capitals and glued words made regular."""
+    best: dict[int, Found] = {}
+    for f in sorted(circle.found, key=lambda f: (f.start - f.end, scene.tokens[f.start].kind == "upper", f.start)):
+        best.setdefault(f.who, f)
+    return [spelt(document, scene, best[i].start, best[i].end) for i in range(len(circle.people))]
 
 
 def spelt(document: Document, scene: Scene, start: int, end: int) -> str:

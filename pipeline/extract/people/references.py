@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.people.attach import title_words
@@ -34,7 +35,10 @@ _GOVERNED = frozenset(
 )
 # Countries whose people's names are written in Vietnamese syllables.
 _SINITIC = ("quốc", "tiên", "loan", "hàn", "trung", "triều")
+_NO_OFFICES = ("rank", "military", "academic", "occupation", "clergy")
 _UNNAMED = ("hồ", "chí", "minh")
+
+Words = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,37 +54,70 @@ class Reference:
     more: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Offices:
+    """Who holds what, one ``Held`` a person: by each beginning of a title's words, by all of them, and by all of them
+    where they are no more than a head word; each person's mentions; those with a name in Vietnamese syllables."""
+
+    opening: Mapping[Words, Mapping[int, Held]]
+    whole: Mapping[Words, Mapping[int, Held]]
+    bare: Mapping[Words, Mapping[int, Held]]
+    mentions: Mapping[int, Sequence[int]]
+    native: frozenset[int]
+
+
 def refer(stage: Stage, held: Sequence[Held]) -> list[Reference]:
     """Titles alone and pronouns, in text order."""
     given = {h.title for h in held}
-    alone = [r for i in range(len(stage.titles)) if i not in given for r in _of_title(stage, held, i)]
-    return sorted([*alone, *_pronouns(stage, held)], key=lambda r: r.start)
+    offices = _offices(stage, held)
+    alone = [r for i in range(len(stage.titles)) if i not in given for r in _of_title(stage, offices, i)]
+    return sorted([*alone, *_pronouns(stage)], key=lambda r: r.start)
 
 
-def _of_title(stage: Stage, held: Sequence[Held], index: int) -> list[Reference]:
+def _offices(stage: Stage, held: Sequence[Held]) -> _Offices:
+    mentions: dict[int, list[int]] = {}
+    for index, f in enumerate(stage.found):
+        mentions.setdefault(f.who, []).append(index)
+    native = {f.who for f in stage.found if all(map(is_syllable, stage.scene.keys[f.start : f.end]))}
+    told = [h for h in held if h.rule != "predicate"]
+    return _Offices(
+        _filed(stage, told, lambda words: (words[:size] for size in range(1, len(words) + 1))),
+        _filed(stage, told, lambda words: [words]),
+        _filed(stage, _bare(stage, held), lambda words: [words]),
+        mentions,
+        frozenset(native),
+    )
+
+
+def _filed(
+    stage: Stage, held: Iterable[Held], names: Callable[[Words], Iterable[Words]]
+) -> dict[Words, dict[int, Held]]:
+    filed: dict[Words, dict[int, Held]] = {}
+    for h in held:
+        for words in names(title_words(stage, h.title)):
+            filed.setdefault(words, {}).setdefault(stage.found[h.mention].who, h)
+    return filed
+
+
+def _of_title(stage: Stage, offices: _Offices, index: int) -> list[Reference]:
     title = stage.titles[index]
     if title.many or title.kind in ("counterpart", "member", "occupation", "academic"):
         return []
     if stage.scene.keys[title.start - 1] in _MEETINGS:
         return []
     words = title_words(stage, index)
-    exact = [h for h in held if h.rule != "predicate" and title_words(stage, h.title)[: len(words)] == words]
-    bare = [h for h in held if _is_bare(stage, held, h) and _extends(words, title_words(stage, h.title))]
-    whole = [h for h in exact if title_words(stage, h.title) == words]
-    for options, more in ((whole, False), (exact, False), (bare, True)):
-        mention = _nearest(stage, _of_country(stage, title, options) if more else options, title.start, more)
+    sizes = [size for size in range(1, len(words)) if words[size] != "nước"]
+    bare = {who: h for size in sizes for who, h in offices.bare.get(words[:size], {}).items()}
+    for options in (offices.whole.get(words, {}), offices.opening.get(words, {}), bare):
+        more = options is bare
+        able = _of_country(stage, offices, title, options) if more else options.keys()
+        mention = _nearest(stage, offices, frozenset(able), title.start, more)
         if mention is not None:
             return [Reference(title.start, title.end, mention, index, more)]
     return []
 
 
-def _extends(words: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
-    """True where a title says more than ``shorter`` of one office ("Chủ tịch nước" is another than "Chủ tịch")."""
-    size = len(shorter)
-    return len(words) > size and words[:size] == shorter and words[size] != "nước"
-
-
-def _of_country(stage: Stage, title: Title, options: list[Held]) -> list[Held]:
+def _of_country(stage: Stage, offices: _Offices, title: Title, options: Iterable[int]) -> list[int]:
     """Of several who hold a bare title, those whose names are as native as the country in ``title`` ("Thủ tướng Việt
     Nam", "Thủ tướng Lào"); none where the title says more than a body or a place."""
     if title.kind == "statesman" and title.head.endswith(("nghị sĩ", "nghị sỹ", "dân biểu")):
@@ -89,10 +126,11 @@ def _of_country(stage: Stage, title: Title, options: list[Held]) -> list[Held]:
         return []
     if "tại" in stage.scene.keys[title.head_end : title.end] or not _names_a_body(stage, title):
         return []
-    if len({stage.found[h.mention].who for h in options}) < 2:
-        return [] if _is_foreign(stage, title) and any(_is_native(stage, h) for h in options) else options
+    able = list(options)
+    if len(able) < 2:
+        return [] if _is_foreign(stage, title) and any(who in offices.native for who in able) else able
     at_home = stage.scene.keys[title.end - 2 : title.end] == ["việt", "nam"]
-    return [h for h in options if _is_native(stage, h) == at_home]
+    return [who for who in able if (who in offices.native) == at_home]
 
 
 def _names_a_body(stage: Stage, title: Title) -> bool:
@@ -115,34 +153,32 @@ def _is_foreign(stage: Stage, title: Title) -> bool:
     )
 
 
-def _is_native(stage: Stage, held: Held) -> bool:
-    mention = stage.found[held.mention]
-    return any(all(map(is_syllable, stage.scene.keys[f.start : f.end])) for f in stage.found if f.who == mention.who)
+def _bare(stage: Stage, held: Sequence[Held]) -> list[Held]:
+    """Those of whose office nothing but its head word is said."""
+    told_more = {(stage.found[h.mention].who, t.head) for h in held if (t := stage.titles[h.title]).end != t.head_end}
+    return [
+        h
+        for h in held
+        if (t := stage.titles[h.title]).kind not in _NO_OFFICES
+        and t.end == t.head_end
+        and (stage.found[h.mention].who, t.head) not in told_more
+    ]
 
 
-def _is_bare(stage: Stage, held: Sequence[Held], one: Held) -> bool:
-    """True where all that is said of somebody's office is its head word."""
-    title, who = stage.titles[one.title], stage.found[one.mention].who
-    if title.end > title.head_end or title.kind in ("rank", "military", "academic", "occupation", "clergy"):
-        return False
-    same = [stage.titles[h.title] for h in held if stage.found[h.mention].who == who]
-    return all(t.end == t.head_end for t in same if t.head == title.head)
-
-
-def _nearest(stage: Stage, options: Sequence[Held], at: int, only_one: bool) -> int | None:
+def _nearest(stage: Stage, offices: _Offices, who: frozenset[int], at: int, only_one: bool) -> int | None:
     """The last mention before ``at`` (else the first after) of those who hold the title; where ``only_one``, of the
     one who does, and none where two do or where he is long dead."""
-    who = {stage.found[h.mention].who for h in options}
     if not who or (only_one and len(who) > 1):
         return None
-    marks = [i for i, f in enumerate(stage.found) if f.who in who]
-    if only_one and tuple(stage.scene.keys[stage.found[marks[0]].start : stage.found[marks[0]].end]) == _UNNAMED:
+    first = min(offices.mentions[w][0] for w in who)
+    if only_one and tuple(stage.scene.keys[stage.found[first].start : stage.found[first].end]) == _UNNAMED:
         return None
-    before = [i for i in marks if stage.found[i].start < at]
-    return max(before, key=lambda i: stage.found[i].start, default=marks[0])
+    passed = bisect_left(stage.starts, at)
+    before = [marks[n - 1] for w in who if (n := bisect_left(marks := offices.mentions[w], passed))]
+    return max(before, default=first)
 
 
-def _pronouns(stage: Stage, held: Sequence[Held]) -> list[Reference]:
+def _pronouns(stage: Stage) -> list[Reference]:
     """ "Ông", "Bà", "Đồng chí" as subjects: the last person named who is addressed so, or in no other way."""
     genders = _genders(stage)
     found: list[Reference] = []
@@ -182,11 +218,8 @@ def _genders(stage: Stage) -> dict[int, str]:
 def _last(stage: Stage, at: int, gender: str, genders: dict[int, str]) -> int | None:
     """The subject of the last sentence before ``at`` that names someone of this gender: its first name that no
     preposition governs, else its first."""
-    able = [
-        i
-        for i, f in enumerate(stage.found)
-        if at - _FAR < f.start < at and (not gender or genders.get(f.who, gender) == gender)
-    ]
+    near = stage.mentions_in(max(0, at - _FAR + 1), at)
+    able = [i for i in near if not gender or genders.get(stage.found[i].who, gender) == gender]
     if not able:
         return None
     begin = _sentence_start(stage, stage.found[able[-1]].start)
