@@ -30,6 +30,7 @@ _GOING_ON = re.compile(r"\b(?:vẫn|luôn|duy trì|tiếp tục|thường xuyên
 _SOURCE = re.compile(r" ?[.\n]|$")
 _RULES_OF = re.compile(r"\b(?:nội quy|quy chế|(?<!tiếp tục )(?<!theo )(?<!trong )chương trình) $")
 _DEMANDED = re.compile(r"\b(?:nghe|kêu gọi|yêu cầu|đòi|thúc giục|hối thúc|thách thức|mong|muốn)(?: [^\W\d_]+){1,6} $")
+_DECREED = re.compile(r"\b(?:ký|ban hành|có) quyết định[^,;.\n]{0,60}$")
 _WHEN = re.compile(
     r"\W*(?:khi|trước khi|trong khi|nếu|ngay khi)(?! (?:phát biểu|dự|tham dự|trả lời|đến|tới|thăm|tiếp))[^,;\n]*$"
 )
@@ -67,6 +68,8 @@ def is_aside(scene: Scene, sentence: Sentence, hit: Hit[EventWord]) -> bool:
 def _is_setting(scene: Scene, sentence: Sentence, near: int, hit: Hit[EventWord]) -> bool:
     """ "tại một hội nghị", "sau khi Quốc hội thông qua": where or after what the news stands; "không tổ chức"."""
     if hit.value.kind == "verb" and _AFTER.search(scene.folded, max(0, hit.span.start - 100), hit.span.start):
+        return True
+    if hit.value.event_type == "ceremony" and _DECREED.search(scene.folded, sentence.span.start, hit.span.start):
         return True
     if _WHEN.match(scene.folded[: hit.span.start], sentence.span.start):
         return True

@@ -16,6 +16,7 @@ from pipeline.text.spans import Span
 _SENT = re.compile(r"(?<!\w)(?:hai )?đoàn(?: công tác| đại biểu)?(?: đã| cũng)* $")
 _SIGNED_BY = re.compile(r"(?<!\w)(?:được|do) [^.,;]{0,80}$")
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
+_OPENS = re.compile(r"[\s“\"]*(?:vào |hôm )?(?:(?:sáng|trưa|chiều|tối|đêm|ngày) ){0,2}(?:nay|qua)?[\d/ ,().-]{0,20}")
 _NOMINAL = re.compile(r"(?<!\w)(?:câu|lời|bản|bài|sự|những|các|mọi|cuộc|theo|của|về|nguồn|một số) $")
 _FULL_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _NEAR, _FAR = 60, 120
@@ -69,7 +70,7 @@ def _acts(at: _Setting, reach: int = 160) -> bool:
     """Someone, a body, an office that stands for its holder, or a country shortly before the word; what opens its
     sentence ("Ghé thăm ..., Thủ tướng ...") is done by who follows."""
     near = Span(max(at.before.start, at.before.end - reach), at.before.end)
-    if not at.scene.folded[slice(*at.before)].strip(' “"'):
+    if _OPENS.fullmatch(at.scene.folded, *at.before):
         return bool(at.objects) or at.cued("office", at.after(_FAR))
     someone = any(a.name.start >= near.start for a in at.subjects) or bool(inside(at.scene.bodies, near))
     return someone or at.cued("office", near) or any(p.country for p in inside(at.scene.places, near))
@@ -111,7 +112,7 @@ def _document(at: _Setting) -> bool:
     if not _named_before(at):
         return False
     named = [at.scene.folded[m.span.start :] for m in inside(at.scene.parts.directives.mentions, at.after(_FAR))]
-    if at.cued("document", at.after(_NEAR)) or any(not at.scene.cues["paper"].match(text) for text in named):
+    if at.cued("document", at.after(_NEAR)) or any(at.scene.cues["document"].match(text) for text in named):
         return True
     by_whom = _SIGNED_BY.search(at.scene.folded, max(at.before.start, at.before.end - _FAR), at.before.end)
     signed = by_whom is not None and at.cued("paper", Span(at.before.start, by_whom.start()))
@@ -168,7 +169,8 @@ def _statement(at: _Setting) -> bool:
     scene, start = at.scene, at.hit.span.start
     if not 0 <= at.sentence.order <= _LAST_NEWS or scene.quoted(start) or not _acts(at, _SPEAKER):
         return False
-    if _NOMINAL.search(scene.folded, at.before.start, start):
+    sourced = scene.folded.startswith((" từ ", " của ", " ban đầu", " trên "), at.hit.span.end)
+    if sourced or _NOMINAL.search(scene.folded, at.before.start, start):
         return False
     days = [d for d in inside(scene.dates, at.sentence.span) if _DAY.search(d.value) and not of_document(scene, d)]
     days = [d for d in days if not scene.quoted(d.span.start)]
