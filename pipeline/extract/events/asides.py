@@ -71,7 +71,7 @@ def _is_setting(scene: Scene, sentence: Sentence, near: int, hit: Hit[EventWord]
         return True
     if hit.value.event_type == "ceremony" and _DECREED.search(scene.folded, sentence.span.start, hit.span.start):
         return True
-    if _WHEN.match(scene.folded[: hit.span.start], sentence.span.start):
+    if _WHEN.match(scene.folded, sentence.span.start, hit.span.start):
         return True
     if hit.value.kind == "verb" and _DEMANDED.search(scene.folded, near, hit.span.start):
         return True

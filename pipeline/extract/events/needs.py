@@ -111,8 +111,8 @@ def _document(at: _Setting) -> bool:
     """What two sides sign; a paper of state only where it is the news."""
     if not _named_before(at):
         return False
-    named = [at.scene.folded[m.span.start :] for m in inside(at.scene.parts.directives.mentions, at.after(_FAR))]
-    if at.cued("document", at.after(_NEAR)) or any(at.scene.cues["document"].match(text) for text in named):
+    named = inside(at.scene.parts.directives.mentions, at.after(_FAR))
+    if at.cued("document", at.after(_NEAR)) or any(at.cued("document", m.span) for m in named):
         return True
     by_whom = _SIGNED_BY.search(at.scene.folded, max(at.before.start, at.before.end - _FAR), at.before.end)
     signed = by_whom is not None and at.cued("paper", Span(at.before.start, by_whom.start()))
