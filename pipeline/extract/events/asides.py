@@ -21,6 +21,7 @@ _OCCASION = re.compile(
     r"\b(?:nhân dịp|nhân|bên lề|dịp|trong khuôn khổ|trước thềm|trong thời gian)"
     r" (?:(?:sang|đến|tới|về|đang) )?(?:dự|tham dự|tham gia)(?: các| một)? $"
     r"|\bnhân dịp [^,.;]{3,90} (?:tham|đến|tới|sang|về) dự(?: các| một)? $"
+    r"|\b(?:dẫn đầu|làm trưởng đoàn) (?:sang|đến|tới|về) (?:dự|tham dự) $"
 )
 _SPEECH = re.compile(r"\b(?:phát biểu|diễn văn|bài phát biểu|trình bày diễn văn) (?:bế mạc|khai mạc|tổng kết)\b")
 _SETTINGS = frozenset({"conference", "forum", "seminar"})
