@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from pipeline.extract.events.candidates import Candidate
 from pipeline.extract.events.offices import Part
 from pipeline.extract.events.scene import Scene
-from pipeline.extract.page import Sentence, inside
+from pipeline.extract.page import Actor, Sentence, inside
+from pipeline.text.spans import Span
 
 _HAS = re.compile(r"[^.;:\n]{0,60}?\b(?:có|gồm|như)\b")
 _ROLE_OPENS = re.compile(
@@ -28,6 +30,20 @@ _GIVES = re.compile(
 _GETS = re.compile(
     r"^[^.;]{0,60}?\b(?:được (?:trao|tặng|trao tặng|nhận)|(?:đón )?nhận) (?:tặng )?"
     r"(?:giải|huân chương|huy chương|kỷ niệm chương|bằng khen|danh hiệu|giải thưởng|huy hiệu)\b"
+)
+_ACCUSED = re.compile(r"(?:^|\W)(?:các )?(?:bị cáo|bị can|nghi phạm|nạn nhân)(?: (?:là|ông|bà|anh|chị))*\W*$")
+_AND = re.compile(r"\s*(?:\([^)]{0,80}\))?\s*(?:,|và)\s*(?:(?:ông|bà|anh|chị) )?")
+_TRIED_WORD = re.compile(r"phiên (?:tòa|xử|xét xử)|xét xử|khởi tố|tuyên án|truy tố|bắt|tai nạn|tử vong")
+_UNDERGOES = re.compile(
+    r"\W*(?:\([^)]{0,80}\) )?(?:đã )?bị (?:khởi tố|bắt|truy tố|xét xử|tuyên|tạm giam|tử vong|thương)\b"
+)
+_PROSECUTED = re.compile(
+    r"\b(?:khởi tố|xét xử|truy tố|bắt)(?: (?:bị can|bị cáo|sơ thẩm|phúc thẩm|tạm giam|đối với|2|hai))*"
+    r"(?: (?:ông|bà))?\W*$"
+)
+_HANDS = re.compile(
+    r"(?: (?:đã|cũng|trực tiếp|thay mặt [^,.;]{1,60}))* (?:trao(?: tặng)?|gắn)\b[^.;]{0,100}?"
+    r"\b(?:huân chương|huy chương|kỷ niệm chương|bằng khen|giải|danh hiệu|cờ thi đua|huy hiệu)\b"
 )
 _NO_PART = re.compile(r" (?:án|kiến|thảo|luật|toán|báo|đoán|trữ|phòng|định)\b")
 _SPEECH_OF = re.compile(r"\b(?:toàn văn|diễn văn|bài phát biểu)\b[^.;:]{0,60}\bcủa $")
@@ -106,4 +122,24 @@ def honoured(scene: Scene, sentence: Sentence, role: str) -> list[Part]:
     actors = inside(scene.actors, sentence.span)
     given = [a for a in actors if _GIVES.search(scene.folded, max(start, a.span.start - _REACH), a.span.start)]
     got = [a for a in actors if _GETS.match(scene.folded[a.span.end : min(end, a.span.end + _REACH)])]
-    return [(a, role) for a in (*given, *got)]
+    gave = [a for a in actors if role == "recipient" and _HANDS.match(scene.folded, a.span.end, end)]
+    return [*((a, role) for a in (*given, *got)), *((a, "attendee") for a in gave)]
+
+
+def undergone(scene: Scene, candidate: Candidate) -> bool:
+    """True for a trial, a prosecution, an arrest, an accident: those whom it befalls take part in it."""
+    near = Span(scene.before(candidate.span.start, 30), min(len(scene.folded), candidate.span.end + 60))
+    return _TRIED_WORD.search(near.of(scene.folded)) is not None
+
+
+def accused(scene: Scene, sentence: Sentence) -> list[Part]:
+    """ "bị cáo A, B và C", "A bị khởi tố", "khởi tố ông A": those whom it befalls, with those joined to them."""
+    actors = inside(scene.actors, sentence.span)
+    found: list[Actor] = []
+    for actor in actors:
+        before = scene.folded[scene.before(actor.span.start, 40) : actor.span.start]
+        after = scene.folded[actor.span.end : min(sentence.span.end, actor.span.end + _REACH)]
+        joined = bool(found) and _AND.fullmatch(scene.folded, found[-1].span.end, actor.span.start) is not None
+        if joined or _ACCUSED.search(before) or _PROSECUTED.search(before) or _UNDERGOES.match(after):
+            found.append(actor)
+    return [(a, "attendee") for a in found]

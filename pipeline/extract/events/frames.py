@@ -24,10 +24,16 @@ def framed(
     if not happening.primary:
         return sides[index]
     if happening.event_type == "visit":
-        talks = of_the_talks(happenings, sides)
+        talks = _not_by_guest(of_the_talks(happenings, sides), sides[index])
         received = [(a, "host" if a.person in natives else "guest") for a, _ in talks] if natives else talks
         return _of_the_visit(sides[index], received)
     return [*sides[index], *_of_the_delegation(happening, sides[index], _heads(happenings, sides))]
+
+
+def _not_by_guest(talks: list[Part], stated: Sequence[Part]) -> list[Part]:
+    """The sides of talks; of a reception that the visitor himself gives, nobody: who calls on him is no host."""
+    guests = {a.person for a, role in stated if role == "guest"}
+    return [] if any(role == "host" and a.person in guests for a, role in talks) else talks
 
 
 def _of_the_visit(stated: list[Part], talks: Sequence[Part]) -> list[Part]:

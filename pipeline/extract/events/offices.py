@@ -40,6 +40,12 @@ def appointees(scene: Scene, happening: Happening, main: bool) -> list[Part]:
     return [*((a, "host") for a in _appointers(scene, happening)), *named]
 
 
+def lost_office(happening: Happening, folded: str) -> bool:
+    """True where a happening takes an office from somebody, or punishes him."""
+    best = happening.best
+    return best.hit.value.kind == "verb" and _LOST.search(best.span.of(folded)) is not None
+
+
 def _appointers(scene: Scene, happening: Happening) -> list[Actor]:
     """ "Thủ tướng phê chuẩn ...", "Tổng thống A bổ nhiệm B": the one whose act it is."""
     best = happening.best

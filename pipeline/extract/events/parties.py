@@ -56,7 +56,21 @@ def _signed(scene: Scene, happening: Happening, both: Sequence[Actor]) -> list[P
     listed = [s for s in scene.sentences if s.order >= 0 and scene.folded.startswith("ký ", s.span.start)]
     signed = [a for s in listed for a in inside(scene.actors, s.span)]
     role = "attendee" if witnessed or signed else "signatory"
-    return [*((a, "signatory") for a in signed), *((a, role) for a in both)]
+    seen = _witnesses(scene, happening)
+    who = {a.person for a in seen}
+    sides = [(a, role) for a in both if a.person not in who]
+    return [*((a, "signatory") for a in signed), *sides, *((a, "attendee") for a in seen)]
+
+
+def _witnesses(scene: Scene, happening: Happening) -> list[Actor]:
+    """ "trước sự chứng kiến của A và B": those named right after it, where the signing is told."""
+    chain: list[Actor] = []
+    for actor in inside(scene.actors, happening.best.sentence.span):
+        near = scene.before(actor.span.start, 24)
+        joined = bool(chain) and JOINS.match(scene.folded[chain[-1].span.end : actor.span.start]) is not None
+        if scene.folded[near : actor.span.start].rstrip().endswith("chứng kiến của") or joined:
+            chain.append(actor)
+    return chain
 
 
 def welcomes(candidate: Candidate) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from pipeline.extract.events.attendance import heard, honoured, listed, opened, present, speech
+from pipeline.extract.events.attendance import accused, heard, honoured, listed, opened, present, speech, undergone
 from pipeline.extract.events.frames import SIDES, comers, framed, of_the_talks, welcomed
 from pipeline.extract.events.happening import Happening, shares_days
 from pipeline.extract.events.lexicon import RoleWord
-from pipeline.extract.events.offices import Part, named_in
+from pipeline.extract.events.offices import Part, lost_office, named_in
 from pipeline.extract.events.parties import PAIRED, parties, welcomes
 from pipeline.extract.events.scene import Scene
 from pipeline.extract.events.subjects import HOME, homes
@@ -31,6 +31,8 @@ _RANK = ("chair", "signatory", "appointee", "recipient", "host", "guest", "speak
 _EARLY = 6
 _HANDING = frozenset({"ceremony", "conference", "congress"})
 _LIGHT = 6
+_TOLD_BY_VERB = frozenset({"press", "other"})
+_NEAR_STATEMENT = 5
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 _DAYS = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d(?:/(?:\d{4}|XXXX)-\d\d-\d\d)?")
 _YEAR = re.compile(r"\d{4}(?=-)")
@@ -39,13 +41,19 @@ _OPENING = 60
 # What is done in its turn at a gathering: "sau khi ông A trình bày tờ trình".
 _IN_TURN = re.compile(r"(?:tuyên bố lý do|trình bày|phát biểu|báo cáo|đọc|kết luận|chủ trì)\b")
 _HEAD = 45
+# "Trước đó, Đại hội đã nghe ông A ...": still at the gathering.
+_GATHERING_HEARD = re.compile(
+    r"(?: \([^)]{1,20}\))?, (?:đại hội|hội nghị|hội thảo|phiên họp|cuộc họp|kỳ họp|quốc hội)(?!\w)"
+)
 _AND_OTHERS = re.compile(r"[\s.…,]*(?:và|cùng|(?:đã )?thay mặt|thừa ủy quyền)\b")
 _NO_PART = re.compile(r" (?:án|kiến|thảo|luật|toán|báo|đoán|trữ|phòng|định)\b")
 _BRACKETS = re.compile(r"\([^()]{0,120}\)")
 _BESIDES = re.compile(r"\b(?:trong khi đó|trong khi|đồng thời|thì|cũng|tiếp tục|sau đó|tiếp đó|một lần nữa)\b")
-_IF = re.compile(r"\b(?:nếu|khi|trong trường hợp|sau khi) (?:[^\W\d_]+ ){0,2}$")
+_IF = re.compile(r"\b(?:nếu|không|chưa|khi|trong trường hợp|sau khi) (?:[^\W\d_]+ ){0,2}$")
+# "gửi thư chúc mừng", "thực hiện ý kiến của Thủ tướng": nobody speaks there.
+_WRITTEN = re.compile(r"\b(?:thư|điện|hoa|công điện|thực hiện|tiếp thu|chấp hành|căn cứ|trên cơ sở|quán triệt) $")
 _BREAK = re.compile(r"[;\n]|[.!?] ")
-_COORDINATES = re.compile(r"^[\s,]*(?:và|cùng|,)?[\s,]*(?:(?:đồng chí|ông|bà|các|phu nhân)\s*)?$")
+_COORDINATES = re.compile(r"^[\s,;]*(?:và|cùng|,)?[\s,]*(?:(?:đồng chí|ông|bà|các|phu nhân)\s*)?$")
 
 
 def participations(
@@ -63,6 +71,8 @@ def participations(
         natives = frozenset(p for p, c in home.items() if c == countries[index] != HOME)
         fixed = framed(happenings, sides, index, natives)
         told = _spoken(scene, happenings, index, speech)
+        lost = {a.person for i in acts if lost_office(happenings[i], scene.folded) for a, _ in sides[i]}
+        told = [part for part in told if part[0].person not in lost]
         if happening.event_type in _HANDING and acts:
             sides[acts[0]] += [part for part in told if part[1] == "appointee"]
             told = [part for part in told if part[1] != "appointee"]
@@ -104,11 +114,12 @@ def _rows(index: int, fixed: Sequence[Part], told: Iterable[Part], paired: bool)
 
 def _told(scene: Scene, happening: Happening, main: bool) -> list[Part]:
     parts: list[Part] = []
+    tried: list[Part] = []
     printed = next((s.span.start for s in scene.sentences if s.zone == "salutation"), None)
     for sentence in scene.sentences:
         if printed is not None and sentence.zone == "body" and sentence.span.start > printed:
             continue
-        if _in_scope(scene, sentence, happening, main):
+        if _in_scope(scene, sentence, happening, main) and _near_statement(sentence, happening):
             parts += _roles_in(scene, sentence, happening)
             parts += [*listed(scene, sentence), *opened(scene, sentence), *heard(scene, sentence)]
             if happening.event_type in _HANDING:
@@ -116,9 +127,19 @@ def _told(scene: Scene, happening: Happening, main: bool) -> list[Part]:
                 parts += honoured(scene, sentence, "recipient" if happening.event_type == "ceremony" else "attendee")
         if main:
             parts += speech(scene, sentence)
+        if main and happening.event_type == "other" and undergone(scene, happening.best):
+            tried += accused(scene, sentence)
         if main and sentence.zone == "salutation":
             parts += [(a, "attendee") for a in inside(scene.actors, sentence.span)]
-    return parts
+    befallen = {a.person for a, _ in tried}
+    return [*(part for part in parts if part[0].person not in befallen), *tried]
+
+
+def _near_statement(sentence: Sentence, happening: Happening) -> bool:
+    """False for what stands far behind a statement or a deed that a verb tells: others speak there of it elsewhere."""
+    best = happening.best
+    told = best.hit.value.kind == "verb" and happening.event_type in _TOLD_BY_VERB
+    return not told or sentence.order <= best.sentence.order + _NEAR_STATEMENT
 
 
 def _appointed(scene: Scene, sentence: Sentence) -> list[Part]:
@@ -134,7 +155,8 @@ def _in_scope(scene: Scene, sentence: Sentence, happening: Happening, main: bool
     told = any(c.sentence is sentence for c in happening.candidates[:1])
     opens = scene.folded.startswith("phát biểu", sentence.span.start)
     head = min(sentence.span.end, sentence.span.start + 120)
-    if not told and not opens and scene.cue("elsewhere", sentence.span.start, head):
+    elsewhere = scene.cue("elsewhere", sentence.span.start, head)
+    if elsewhere and not told and not opens and not _GATHERING_HEARD.match(scene.folded, elsewhere.end(), head):
         return False
     kin = _kin(happening) if main else {happening.event_type}
     names_it = any(h.value.event_type in kin for h in inside(scene.words, sentence.span))
@@ -150,6 +172,7 @@ def _roles_in(scene: Scene, sentence: Sentence, happening: Happening) -> list[Pa
         told = [w.span.start for w in inside(scene.words, sentence.span) if w.value.event_type in _kin(happening)]
         hits = [h for h in hits if told and h.span.start > told[0]]
     hits = [h for h in hits if not _NO_PART.match(scene.folded, h.span.end)]
+    hits = [h for h in hits if not _WRITTEN.search(scene.folded, scene.before(h.span.start, 16), h.span.start)]
     hits = [h for h in hits if not _as_noun(scene, h) and not _another_day(scene, h, happening)]
     parts: list[Part] = []
     for hit in hits:
