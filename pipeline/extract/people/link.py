@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from pipeline.extract.people.contexts import head_ending_at, left_context, personal_head
 from pipeline.extract.people.names import Name
+from pipeline.extract.people.namesakes import Key, Namesakes
 from pipeline.extract.people.runs import PARTICLES
 from pipeline.extract.people.scene import Scene
 from pipeline.extract.people.syllables import is_syllable
@@ -14,8 +15,6 @@ from pipeline.text.fold import to_ascii
 
 _LEAST_BARE = 4
 _KNOWN = -0.3
-
-Key = tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -44,6 +43,14 @@ class Circle:
 
     people: list[Known] = field(default_factory=list)
     found: list[Found] = field(default_factory=list)
+    namesakes: Namesakes = field(default_factory=Namesakes)
+
+    def meet(self, key: Key, native: bool) -> int:
+        """Someone new, by number."""
+        who = len(self.people)
+        self.people.append(Known(key, native))
+        self.namesakes.add(who, key, native)
+        return who
 
 
 def link(scene: Scene, names: Sequence[Name]) -> Circle:
@@ -72,12 +79,9 @@ def name_key(scene: Scene, start: int, end: int) -> Key:
 
 def _join(circle: Circle, key: Key) -> int:
     """The person whom a name belongs to; a new one where it fits nobody."""
-    native = all(map(is_syllable, key))
-    for index, known in enumerate(circle.people):
-        if _fits(key, known):
-            return index
-    circle.people.append(Known(key, native))
-    return len(circle.people) - 1
+    able = (who for who in circle.namesakes.of_name(key) if _fits(key, circle.people[who]))
+    who = next(able, None)
+    return circle.meet(key, all(map(is_syllable, key))) if who is None else who
 
 
 def _fits(key: Key, known: Known) -> bool:
@@ -118,8 +122,7 @@ def _short(scene: Scene, circle: Circle, at: int) -> list[Found]:
         return []
     who = _resolve(circle, token.key, announced, left in ("head", "title"))
     if who is None and _is_new(scene, at, left, announced):
-        circle.people.append(Known((token.key,), is_syllable(token.key)))
-        who = len(circle.people) - 1
+        who = circle.meet((token.key,), is_syllable(token.key))
     if who is None or left == "thing":
         return []
     circle.people[who].last = at
@@ -153,7 +156,7 @@ def _opens_sentence(scene: Scene, at: int) -> bool:
 
 def _resolve(circle: Circle, word: str, announced: bool, titled: bool) -> int | None:
     """The person last named whom one word can stand for; after a title one who bears a title rather."""
-    able = [i for i, known in enumerate(circle.people) if _stands_for(word, known, announced)]
+    able = [i for i in circle.namesakes.of_word(word) if _stands_for(word, circle.people[i], announced)]
     return max(able, key=lambda i: (titled and circle.people[i].titled, circle.people[i].last, -i), default=None)
 
 
