@@ -58,6 +58,7 @@ _ASIDE = re.compile(r"[,;(]|\b(?:do|của|với)\b")
 _COMING = 60
 _COMES = 25
 _LOCALITY_REACH = 40
+_UNION = re.compile(r"(?:hội|liên hiệp|liên đoàn|đoàn|ủy ban mặt trận|công đoàn|hlg)(?!\w)")
 _VOTED = frozenset({"congress", "session", "appointment"})
 _ACTS = frozenset({"other", "session", "appointment"})
 _HELD = frozenset({"conference", "congress", "session", "seminar", "forum", "cultural", "press", "talks", "reception"})
@@ -78,8 +79,8 @@ def place_of(scene: Scene, happening: Happening) -> tuple[str, str] | None:
         found = _stated(scene, candidate.sentence, candidate) or _held_at(scene, candidate)
         if found is not None:
             return found
-    found = _beside_the_date(scene, happening) or _of_the_holder(scene, happening.best)
-    return found or _of_the_authority(scene, happening) or _abroad(scene, told)
+    near = _beside_the_date(scene, happening) or _of_the_holder(scene, happening.best)
+    return near or _of_the_authority(scene, happening) or _abroad(scene, told)
 
 
 def _beside_the_date(scene: Scene, happening: Happening) -> tuple[str, str] | None:
@@ -102,13 +103,13 @@ def _beside_the_date(scene: Scene, happening: Happening) -> tuple[str, str] | No
 def _of_the_authority(scene: Scene, happening: Happening) -> tuple[str, str] | None:
     """The land whose own council or party branch meets: "kỳ họp HĐND TP A", "Đại hội Đảng bộ tỉnh B"; the foreign
     country whose parliament votes: "Thượng viện C thông qua"."""
-    start, end = happening.best.sentence.span
-    span = happening.best.span
+    (start, end), span = happening.best.sentence.span, happening.best.span
     before = inside(scene.places, Span(max(start, span.start - _NAME), span.start))
     if happening.event_type in _VOTED:
         after = inside(scene.places, Span(span.start, min(end, span.end + _NAME)))
         local = [p for p in (*after, *before) if p.kind in _TOWNS and not _titled(scene, p)]
-        local = [p for p in local if _of_an_authority(scene, p)]
+        met = happening.event_type == "congress"
+        local = [p for p in local if _of_an_authority(scene, p) or (met and _of_a_union(scene, p))]
         if local:
             return _as_written(scene, local[0])
     if happening.event_type not in _ACTS:
@@ -124,6 +125,11 @@ def _of_an_authority(scene: Scene, place: PlaceMention) -> bool:
     if found is None or scene.folded.endswith(("của ", "tại "), 0, found.start()):
         return found is not None
     return not scene.ends_with("title", scene.before(found.start(), 24), found.start())
+
+
+def _of_a_union(scene: Scene, place: PlaceMention) -> bool:
+    """True within the name of a local association, which meets at home: "Hội Nông dân tỉnh A"."""
+    return any(b.span.covers(place.span) and _UNION.match(scene.folded, b.span.start) for b in scene.bodies)
 
 
 def _abroad(scene: Scene, told: Sequence[Candidate]) -> tuple[str, str] | None:
