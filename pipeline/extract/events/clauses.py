@@ -77,7 +77,7 @@ def _beside(scene: Scene, candidate: Candidate, body: BodyMention) -> bool:
     if not who:
         return False
     mark = _APPOSED.match(scene.folded, who[-1].span.end, start)
-    closes = mark is not None and scene.folded[body.span.end :].lstrip().startswith(mark[1])
+    closes = mark is not None and scene.folded[body.span.end : body.span.end + 4].lstrip().startswith(mark[1])
     return closes or _OFFICE.search(scene.folded, scene.before(start, 24), start) is not None
 
 
