@@ -4,38 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import takewhile
 
 from pipeline.extract.events.candidates import Candidate
 from pipeline.extract.events.happening import Happening
 from pipeline.extract.events.scene import Scene
 from pipeline.extract.events.subjects import HOME
+from pipeline.extract.events.venues import TOWNS, UNITS, VENUE, as_written, town_of, unit_named, venue_named
 from pipeline.extract.page import Sentence, inside
 from pipeline.extract.parts import PlaceMention
 from pipeline.text.spans import Span
 
-_UNITS = "thủ đô|thành phố|tp\\.?|tỉnh|nước|huyện|quận|thị xã|thị trấn|xã|phường|bang|tiểu bang|vùng|đảo|quần đảo"
-_AT = re.compile(rf"(?<!\w)(?:tại|ở|đến|tới|thăm|sang|về|từ)(?: (?:{_UNITS}|cấp nhà nước|chính thức)){{0,3}}\W*$")
-_IN = re.compile(rf"(?<!\w)(?:tại|ở)(?: (?:{_UNITS}))?\W{{0,2}}$")
-_ARRIVES = re.compile(rf"(?<!\w)(?:đến|tới|tại|sang)(?: (?:{_UNITS}|sân bay))?\W{{0,2}}$")
-_UNIT_NAMED = re.compile(
-    r"(?<!\w)(?:tại|ở) ((?:thị trấn|thị xã|xã|phường|huyện|quận|bang|tiểu bang|làng|thôn|bản|đảo|thành phố|tp\.?|tỉnh)"
-    r"(?: [^\W\d_]{1,20}){1,4})"
-)
-_LOCALITY = re.compile(r"\s?[(,–-]\s?(?:(?:thủ đô|thành phố|tp\.?|tỉnh|huyện|quận|thị xã) ?)?")
-_VENUE_WORDS = (
-    "trụ sở|nhà tang lễ|phủ chủ tịch|nhà quốc hội|văn phòng|hội trường|trung tâm|cung|khách sạn|bảo tàng"
-    "|nhà hát|điện|nhà khách|học viện|đại sứ quán|trường|nghĩa trang|đài tưởng niệm|nhà văn hóa"
-    "|phòng khách|sân vận động|nhà thi đấu|sân|sân bay|quảng trường|dinh|tòa nhà|bệnh viện|nhà xác|khu di tích"
-    "|lăng|đền|chùa|nhà thờ|công viên|tượng đài|cửa khẩu|cảng|nhà máy|nhà trắng|lâu đài|cung điện|thượng viện|hạ viện"
-    "|tòa án|trại giam|khu công nghiệp|tháp|nhà ga|phòng họp|lầu năm góc|nhà văn phòng|tổng hành dinh|biệt thự"
-)
-_VENUE = re.compile(
-    rf"(?<!\w)(?:tại|đến|tới|ở) (?:khuôn viên )?((?:{_VENUE_WORDS})(?: [^\W\d_]{{1,15}}){{0,12}}?)"
-    r"(?=[,.;:\n(]| \(| (?:và|trong|từ|do|với|vào|để|nhân|ngay|cùng|đã|sáng|chiều|tối|về|khi|nơi|là|có|sẽ|được"
-    r"|cho|theo|ngày|tán thành|biểu quyết|diễn ra|tổ chức|phát biểu|chứng kiến|ông|bà|các|cũng"
-    r"|như|những|hôm|sau|trước|nhằm|vẫn|đang)\b|$)"
-)
+_AT = re.compile(rf"(?<!\w)(?:tại|ở|đến|tới|thăm|sang|về|từ)(?: (?:{UNITS}|cấp nhà nước|chính thức)){{0,3}}\W*$")
+_IN = re.compile(rf"(?<!\w)(?:tại|ở)(?: (?:{UNITS}))?\W{{0,2}}$")
+_ARRIVES = re.compile(rf"(?<!\w)(?:đến|tới|tại|sang)(?: (?:{UNITS}|sân bay))?\W{{0,2}}$")
 _HYBRID = re.compile(
     r"\btrực tiếp\b.{0,60}?\b(?:kết hợp|và|với)\b.{0,60}?\btrực tuyến\b"
     r"|\bkết hợp (?:với )?trực tuyến\b|\btrực tuyến kết hợp trực tiếp\b"
@@ -44,20 +25,18 @@ _ONLINE = re.compile(r"\btrực tuyến\b|\bqua cầu truyền hình\b")
 _IN_PERSON = re.compile(r"\bhình thức trực tiếp\b")
 _PLANNED = re.compile(r"\b(?:sẽ|dự kiến) (?:được |chính thức )?(?:diễn ra|tổ chức|khai mạc)\b")
 _OF = (" của ", " của tp ", " của tỉnh ", " của thành phố ")
-_TOWNS = frozenset({"district", "city", "province"})
 _LAST_LEAD = 2
 _BESIDE = 45
 _FAR = 400
 _NAME = 110
 _AUTHORITY = re.compile(
     r"\b(?:hđnd|hội đồng nhân dân|ubnd|ủy ban nhân dân|đảng bộ|thành ủy|tỉnh ủy|huyện ủy|quận ủy|thị ủy)"
-    rf"(?: \([^()]{{1,10}}\))?(?: (?:{_UNITS}))?\W{{0,2}}$"
+    rf"(?: \([^()]{{1,10}}\))?(?: (?:{UNITS}))?\W{{0,2}}$"
 )
 _CHAMBER = re.compile(r"\b(?:hạ viện|thượng viện|quốc hội|nghị viện|nghị sĩ|dân biểu|duma quốc gia)\W$")
 _ASIDE = re.compile(r"[,;(]|\b(?:do|của|với)\b")
 _COMING = 60
 _COMES = 25
-_LOCALITY_REACH = 40
 _UNION = re.compile(r"(?:hội|liên hiệp|liên đoàn|đoàn|ủy ban mặt trận|công đoàn|hlg)(?!\w)")
 _VOTED = frozenset({"congress", "session", "appointment"})
 _ACTS = frozenset({"other", "session", "appointment"})
@@ -107,16 +86,16 @@ def _of_the_authority(scene: Scene, happening: Happening) -> tuple[str, str] | N
     before = inside(scene.places, Span(max(start, span.start - _NAME), span.start))
     if happening.event_type in _VOTED:
         after = inside(scene.places, Span(span.start, min(end, span.end + _NAME)))
-        local = [p for p in (*after, *before) if p.kind in _TOWNS and not _titled(scene, p)]
+        local = [p for p in (*after, *before) if p.kind in TOWNS and not _titled(scene, p)]
         met = happening.event_type == "congress"
         local = [p for p in local if _of_an_authority(scene, p) or (met and _of_a_union(scene, p))]
         if local:
-            return _as_written(scene, local[0])
+            return as_written(scene, local[0])
     if happening.event_type not in _ACTS:
         return None
     abroad = [p for p in before if p.kind == "country" and p.country != HOME and not _titled(scene, p)]
     abroad = [p for p in abroad if _CHAMBER.search(scene.folded, max(0, p.span.start - 20), p.span.start)]
-    return _as_written(scene, abroad[0]) if abroad else None
+    return as_written(scene, abroad[0]) if abroad else None
 
 
 def _of_an_authority(scene: Scene, place: PlaceMention) -> bool:
@@ -139,7 +118,7 @@ def _abroad(scene: Scene, told: Sequence[Candidate]) -> tuple[str, str] | None:
         led = [p for p in inside(scene.places, after) if p.kind == "country" and _led(scene, p, _IN)]
         led = [p for p in led if p.country != HOME and not _of_someone(scene, p)]
         if led and not _ASIDE.search(scene.folded, candidate.span.end, led[0].span.start):
-            return _as_written(scene, led[0])
+            return as_written(scene, led[0])
     return None
 
 
@@ -166,8 +145,8 @@ def _of_the_holder(scene: Scene, best: Candidate) -> tuple[str, str] | None:
 
 
 def _finest(scene: Scene, places: list[PlaceMention]) -> tuple[str, str] | None:
-    known = [p for p in places if p.kind in _TOWNS]
-    return _as_written(scene, min(known, key=lambda p: (_FINE[p.kind], p.span))) if known else None
+    known = [p for p in places if p.kind in TOWNS]
+    return as_written(scene, min(known, key=lambda p: (_FINE[p.kind], p.span))) if known else None
 
 
 def _destination(scene: Scene, happening: Happening) -> tuple[str, str] | None:
@@ -175,7 +154,7 @@ def _destination(scene: Scene, happening: Happening) -> tuple[str, str] | None:
         after = Span(candidate.span.start, min(candidate.sentence.span.end, candidate.span.end + 60))
         places = [p for p in inside(scene.places, after) if _led(scene, p) or p.span.start <= candidate.span.end + 2]
         if places:
-            return _as_written(scene, _town_in(scene, happening, places[0]))
+            return as_written(scene, _town_in(scene, happening, places[0]))
     return _stated(scene, happening.best.sentence, happening.best)
 
 
@@ -184,7 +163,7 @@ def _town_in(scene: Scene, visit: Happening, country: PlaceMention) -> PlaceMent
     thăm Việt Nam", "chuyến thăm tại thủ đô Hà Nội"."""
     for candidate in [c for c in visit.candidates if not c.aside and country.kind == "country"]:
         near = Span(max(candidate.sentence.span.start, candidate.span.start - _COMING), candidate.span.end + _COMES)
-        towns = [p for p in inside(scene.places, near) if p.kind in _TOWNS and p.country == country.country]
+        towns = [p for p in inside(scene.places, near) if p.kind in TOWNS and p.country == country.country]
         towns = [p for p in towns if _led(scene, p, _ARRIVES)]
         if towns:
             return towns[0]
@@ -203,40 +182,14 @@ def _in_span(scene: Scene, span: Span, fits: Callable[[PlaceMention], bool]) -> 
     else a unit that no register knows."""
     led = [p for p in inside(scene.places, span) if fits(p) and not _of_someone(scene, p)]
     fine = [p for p in led if p.kind in _FINE]
-    venue = _VENUE.search(scene.folded, span.start, span.end)
+    venue = VENUE.search(scene.folded, span.start, span.end)
     if venue is not None and not any(p.kind != "venue" for p in fine):
-        return _town_of(scene, venue.end(1)) or _venue(scene, Span(*venue.span(1)))
+        return town_of(scene, venue.end(1)) or venue_named(scene, Span(*venue.span(1)))
     if not fine:
-        return _unit(scene, span)
+        return unit_named(scene, span)
     finest = min(fine, key=lambda p: (_FINE[p.kind], p.span))
-    town = _town_of(scene, finest.span.end) if finest.kind == "venue" else None
-    return town or _as_written(scene, finest)
-
-
-def _venue(scene: Scene, span: Span) -> tuple[str, str] | None:
-    """A venue with a name of its own: "hội trường" alone is none."""
-    words = inside(scene.words, Span(span.start + 1, span.end))
-    name = scene.text[span.start : min([span.end, *(w.span.start for w in words)])].strip()
-    return (name, name) if any(c.isupper() for c in name) else None
-
-
-def _town_of(scene: Scene, end: int) -> tuple[str, str] | None:
-    """ "Trung tâm Hội nghị quốc gia (Hà Nội)": the town set right after a venue."""
-    after = [p for p in inside(scene.places, Span(end, end + _LOCALITY_REACH)) if p.kind in _TOWNS]
-    near = [p for p in after if _LOCALITY.fullmatch(scene.folded, end, p.span.start)]
-    return _as_written(scene, near[0]) if near else None
-
-
-def _unit(scene: Scene, span: Span) -> tuple[str, str] | None:
-    """ "tại xã A": a unit of land with its name, where no register has it."""
-    found = _UNIT_NAMED.search(scene.folded, span.start, span.end)
-    if found is None:
-        return None
-    words = scene.text[found.start(1) : found.end(1)].split(" ")
-    heads = 2 if " ".join(words[:2]).lower() in ("thị trấn", "thị xã", "thành phố", "tiểu bang") else 1
-    named = list(takewhile(lambda w: w[:1].isupper(), words[heads:]))
-    name = " ".join([*words[:heads], *named])
-    return (name, name) if named else None
+    town = town_of(scene, finest.span.end) if finest.kind == "venue" else None
+    return town or as_written(scene, finest)
 
 
 def _held_at(scene: Scene, candidate: Candidate) -> tuple[str, str] | None:
@@ -262,10 +215,6 @@ def _of_someone(scene: Scene, place: PlaceMention) -> bool:
 def _titled(scene: Scene, place: PlaceMention) -> bool:
     near = Span(place.span.start - 200, place.span.end + 200)
     return any(a.span.covers(place.span) for a in inside(scene.actors, near))
-
-
-def _as_written(scene: Scene, place: PlaceMention) -> tuple[str, str]:
-    return place.span.of(scene.text), place.value
 
 
 def format_of(scene: Scene, happening: Happening) -> str | None:
