@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -113,3 +115,16 @@ def test_a_hundred_thousand_of_one_thing(unit: str) -> None:
     told = find_events(document, lexicons().events, Parts())
     spans = [m.span for m in (*said.figure_mentions, *said.instruction_mentions, *told.mentions)]
     assert all(0 <= span.start < span.end <= len(document.text) for span in spans)
+
+
+def test_a_long_round_up_takes_time_in_proportion() -> None:
+    def seconds(items: int) -> float:
+        item = "Ông An đi xa\n\nNgày 3/5, ông Nguyễn Văn An dự hội nghị.\n\n"
+        document = parse(f"Điểm tin trong ngày\n\nTin ngắn.\n\n{item * items}".encode(), "long.txt")
+        start = process_time()
+        read(document, lexicons())
+        return process_time() - start
+
+    seconds(5)
+    short, long = (min(seconds(items) for _ in range(2)) for items in (45, 150))
+    assert long < 6 * short

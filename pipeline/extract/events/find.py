@@ -22,6 +22,8 @@ from pipeline.extract.model import Event
 from pipeline.extract.parts import EventMention, Events, Parts
 
 _IN_A_VISIT = frozenset({"talks", "reception", "ceremony", "signing", "session", "press"})
+# No round-up has more items; whatever else looks like one is read as far as this.
+_MOST_ITEMS = 40
 _WITHIN = frozenset({"talks", "ceremony"})
 _RULES = {"noun": "event_named", "verb": "event_told"}
 
@@ -60,7 +62,7 @@ def _reported(scene: Scene, candidates: Sequence[Candidate]) -> list[Happening]:
     """The happenings that the document reports: in a round-up, one of each item."""
     if not scene.items:
         return choose(scene, candidates)
-    told = [choose(scene, [c for c in candidates if item.covers(c.span)]) for item in scene.items]
+    told = [choose(scene, [c for c in candidates if item.covers(c.span)]) for item in scene.items[:_MOST_ITEMS]]
     return [main for found in told for main in found[:1]]
 
 
