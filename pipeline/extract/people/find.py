@@ -8,6 +8,7 @@ from pipeline.documents.model import Document
 from pipeline.extract.model import Person
 from pipeline.extract.parts import Bodies, People, PersonMention, PersonReference, PlaceMention
 from pipeline.extract.people.attach import attach, title_words
+from pipeline.extract.people.groups import grouped
 from pipeline.extract.people.lexicon import PeopleLexicon
 from pipeline.extract.people.link import Circle, Found, link
 from pipeline.extract.people.names import find_names
@@ -51,6 +52,7 @@ def give(stage: Stage) -> tuple[list[Held], list[Reference]]:
     held = attach(stage)
     references = sorted([*refer(stage, held), *spoken(stage)], key=lambda r: (r.start, r.end))
     pronouns = {r.end - 1: r.mention for r in references if r.title is None}
+    held = [*held, *grouped(stage, frozenset(h.title for h in held))]
     held = [*held, *predicated(stage, held, pronouns)]
     given = {h.title for h in held}
     fuller = [Held(r.title, r.mention, "reference") for r in references if r.title is not None and r.more]
