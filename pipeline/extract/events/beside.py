@@ -135,7 +135,7 @@ def _announced_in_title(group: Sequence[Candidate]) -> bool:
 def _visit_beside(scene: Scene, group: Sequence[Candidate], main: Happening, ranged: bool) -> bool:
     """A visit told beside the main happening: that of another, or the one in whose frame it stands."""
     first = group[0]
-    if of_the_led(first) and not _ranged(group):
+    if of_the_led(first) and (first.sentence is main.best.sentence or not _ranged(group)):
         return False
     early = not first.aside and 0 <= first.sentence.order <= _LAST_BESIDE
     if first.sentence is main.best.sentence and first.span.start > main.best.span.start and not ranged:
