@@ -9,11 +9,16 @@ from pipeline.extract.dates.grammar import PART, PARTS_OF_DAY, WEEKDAY
 _WINDOW = 40
 _RELATIVE = r"(?:nay|qua|mai|kia|mốt)"
 _LEADS = (
-    "ngày|hôm|họ|nhà|rồi|này|tết|cùng|từ|đến|tới|trước|sau|vào|lúc|kể|hồi|dịp|lễ|mùng|mồng"
+    "n?gày|ngảy|hôm|họ|nhà|rồi|này|tết|cùng|từ|đến|tới|trước|sau|vào|lúc|kể|hồi|dịp|lễ|mùng|mồng"
     rf"|{PART}|{_RELATIVE}|{WEEKDAY}|\d{{1,2}} ?(?:h|giờ)\d{{0,2}}"
 )
 _CALENDAR_BEFORE = re.compile(rf"(?<!\w)(?:{_LEADS})[ ,(:]{{0,3}}$")
-_DAY_BEFORE = re.compile(rf"(?<!\w)(?:ngày|hôm|{PART}|{_RELATIVE}|{WEEKDAY}|mùng|mồng)[ ,(:]{{0,3}}$")
+_GATHERING_BEFORE = re.compile(
+    r"(?<!\w)(?:hội đàm|hội nghị|hội thảo|họp báo|cuộc họp|cuộc gặp|phiên họp|buổi họp|buổi lễ|điện đàm|đối thoại"
+    r"|lễ viếng|thượng đỉnh|tọa đàm|làm việc|chuyến thăm|công du)(?!\w)(?! (?:trên|dưới|hơn|gần|khoảng))"
+    r"[^.,;:()\d\n]{0,25}(?<! thứ)(?<! lần)[ ]$"
+)
+_DAY_BEFORE = re.compile(rf"(?<!\w)(?:n?gày|ngảy|hôm|{PART}|{_RELATIVE}|{WEEKDAY}|mùng|mồng)[ ,(:]{{0,3}}$")
 _NAMED_PLACES = (
     "đường|phố|quảng trường|bệnh viện|bv|trường|thpt|công viên|cầu|nhà máy|công ty|dinh|rạp|chợ|số nhà|số|tỷ lệ|tỉ lệ"
     "|tỷ số|tỉ số|nhà thi đấu|khoản|điểm|quốc lộ|ql|tl|tỉnh lộ|cấp|lớp|hạng"
@@ -52,6 +57,11 @@ def said_as_date(text: str, start: int) -> bool:
 def well_said(text: str, start: int) -> bool:
     """True where the word before the number is a day or a part of one, which no measure takes."""
     return bool(_DAY_BEFORE.search(before(text, start)))
+
+
+def met_on(text: str, start: int) -> bool:
+    """True where the name of a gathering leads up to the number ("hội đàm Mỹ - Triều 12-6", "thượng đỉnh 27-4")."""
+    return bool(_GATHERING_BEFORE.search(before(text, start)))
 
 
 def names_something(text: str, start: int) -> bool:

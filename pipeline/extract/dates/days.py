@@ -77,6 +77,7 @@ def _runs_on(g: dict[str, str]) -> bool:
 
 _BACK_MONTHS = 3
 _FRACTIONS = frozenset(["1/2", "1/3", "2/3", "1/4", "3/4", "1/5", "1/10", "24/7", "1/1"])
+_DAYS_AFTER = re.compile(r"[ ]{1,2}ngày(?!\w)(?! \d)")
 _MONTHS_BEFORE = re.compile(r"(?<!\w)tháng[ ]{1,2}$")
 _SLASH_AFTER = re.compile(r"[ ]{0,2}[\"'”]?(?:[(),.;:\n]|$|[a-zà-ỹđ])")
 
@@ -95,7 +96,10 @@ def _day_month(text: str, match: re.Match[str]) -> bool:
         return False
     if match["s1"] == "/":
         return compact not in _FRACTIONS and len(compact) == len(match[0])
-    return match["s1"] == "-" and text[start - 1 : start] == "(" and text[match.end() : match.end() + 1] == ")"
+    bracketed = text[start - 1 : start] == "(" and text[match.end() : match.end() + 1] == ")"
+    return match["s1"] == "-" and (
+        bracketed or (" " not in text[match.start("d1") : match.end()] and context.met_on(text, start))
+    )
 
 
 def _is_share(text: str, match: re.Match[str]) -> bool:
@@ -103,9 +107,11 @@ def _is_share(text: str, match: re.Match[str]) -> bool:
 
 
 def _month_named(text: str, match: re.Match[str]) -> bool:
-    """ "8 tháng năm 2017" are eight months of a year, not the 8th of May."""
+    """ "8 tháng năm 2017" are eight months of a year, not the 8th of May; "1 tháng 11 ngày" lasts."""
     if match["m1"].isdigit():
-        return True
+        return (
+            context.named_day(text, match.start()) or "y1" in groups(match) or not _DAYS_AFTER.match(text, match.end())
+        )
     follows = text[match.end("m1") : match.end("m1") + 3].lstrip(" ")
     return context.named_day(text, match.start()) and not (match["m1"] == "năm" and follows[:1].isdigit())
 

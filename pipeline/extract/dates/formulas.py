@@ -25,7 +25,7 @@ _FOUNDED = re.compile(
 )
 EVENTS = (
     "apec|tọa đàm|hội chợ|lễ hội|hội báo|hội sách|khóa họp|hội nghị|lễ|giải thưởng|giải báo|trao giải|chương trình"
-    "|đại hội|gặp gỡ|diễn đàn"
+    "|đại hội|đhđcđ|giờ trái đất|gặp gỡ|diễn đàn"
     "|ngày hội|liên hoan|festival|cuộc thi|cup|phát động|tuần lễ|năm đoàn kết|năm hữu nghị|năm du lịch|năm chéo"
     "|hội thảo"
     "|triển lãm|olympic|sea games|asiad|trại hè|đối thoại|kỳ thi"
@@ -49,12 +49,15 @@ _NUMBERS = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "b�
 _TURN = rf"lần thứ (\d{{1,2}}|{'|'.join(_NUMBERS)})"
 _TURN_OF_YEAR = re.compile(rf"(?<!\w){_TURN}(?: được)?(?: (?:tổ chức|diễn ra|họp))? ?\(?(?:vào )?năm {_YEAR}(?!\d)")
 _YEARLY = re.compile(r"(?:hằng năm|hàng năm|thường niên|mỗi năm|(?<!\d)(\d{1,2}) năm)(?!\w)")
-_TET = re.compile(rf"(?<!\w)tết(?: nguyên đán| dương lịch| \w{{2,5}} \w{{2,5}})?,?(?: năm)? {_YEAR}")
+_TET = re.compile(
+    r"(?<!từ )(?<!như )(?<!với )(?<!hồi )(?<!\w)"
+    rf"tết(?: nguyên đán| dương lịch| \w{{2,5}} \w{{2,5}})?,?(?: năm)? {_YEAR}"
+)
 _YEARS_OF = re.compile(r"(?<![\d.,])(\d{1,3}) năm ([^.\n]{4,110})")
 _YEARS_OF_DAY = re.compile(r"(?<![\d.,])(\d{1,3}) năm [^.\n(]{0,60}?\((\d{1,2})[/-](\d{1,2})\)")
 _YEARS_SINCE = re.compile(
     r"(?:kỷ niệm|kỉ niệm|tròn|cách đây|cách nay|nhân dịp)[^.\n\d]{0,40}?(?<!hơn )(?<!gần )(?<!\d)(\d{1,3}) năm(?! \d)"
-    rf"[^.\n(\d]{{0,60}}?(?:\(|(?<!vào )ngày ){_DAY_OF}{_YEAR}(?:\)|(?![\d/-]| ?-))"
+    rf"[^.\n(\d]{{0,90}}?(?:(?:\(|(?<!vào )ngày ){_DAY_OF}|[,(] ?tháng \d{{1,2}}[/-]){_YEAR}(?:\)|(?![\d/-]| ?-))"
 )
 _JUBILEE = re.compile(r"(?:kỷ niệm|kỉ niệm|tròn)[^.\n]{0,40}?(?<!\d)(\d{1,3}) năm(?! \d)")
 _BEGUN = re.compile(

@@ -45,8 +45,8 @@ PARTS_OF_DAY = {
 }
 """Part of day -> ``time_of_day``; "chiều tối" is dusk and counts as evening."""
 
-NOT_INSIDE = r"(?<![\d\w])(?<!\d[.,/:-])"
-"""Before a number: not inside a longer number or word."""
+NOT_INSIDE = r"(?<![\d\w])(?<!\d[.,/:-])(?<![/.-](?:19|20)[ ])"
+"""Before a number: not inside a longer number or word, nor in a year torn apart ("1/20 04")."""
 AFTER = r"(?![\d\w])(?![.,/:-]\d)"
 """After a number: not inside a longer number or word."""
 

@@ -26,6 +26,14 @@ _PLAN_OF_YEAR = re.compile(
 _BUDGET = re.compile(
     rf"(?<!\w)(?:dự toán|phân bổ)(?: thu)?,?(?: chi)? ngân sách[^.;\n]{{0,50}}? năm {_YEAR}(?![-/\d]| ?- ?\d)"
 )
+_UNTIL = re.compile(rf"(?<!\w)từ nay (?:cho )?(?:đến|tới)(?: hết| cuối)? năm {_YEAR}(?!\d| ?-)")
+_YEARS_AHEAD = re.compile(r"(?<!\w)trong (?:vòng )?(\d) năm (?:tới|nữa)(?!\w)")
+_NUMBERED = re.compile(
+    r"(?<!\w)(?:nghị định|thông tư|thông tư liên tịch|quyết định|nghị quyết|luật|pháp lệnh) (?:số )?"
+    rf"\d{{1,4}}/{_YEAR}(?!\d)"
+)
+_APPLIED = re.compile(r"(?<!\w)(?:có|bắt đầu) hiệu(?: lực)?(?: thi hành)?(?: kể)?(?: từ)?[ ]{0,2}$")
+_CLAUSE, _EARLY = 60, 2
 _BUDGET_MONTHS = (10, 11)
 _PLAN_MONTHS = (12, 1)
 _ELECTED = re.compile(
@@ -80,6 +88,29 @@ def same_days(lead: Lead | None, anchors: Sequence[Anchor]) -> int | None:
     return min(near) if len(near) == 1 and min(near) >= last else None
 
 
+def awaited(lead: Lead | None, anchors: Sequence[Anchor]) -> int | None:
+    """The lead's own month with its year, told as coming: "sẽ họp trong tháng 12/2018" beside "chiều 3/12"."""
+    if lead is None:
+        return None
+    coming = {a.earliest.year for a in anchors if a.side == "future" and a.precise and a.earliest.month == lead.month}
+    return min(coming) if len(coming) == 1 else None
+
+
+def from_now(folded: str) -> int | None:
+    """ "từ nay đến năm 2021 ... trong 3 năm tới" is told in 2018."""
+    until, ahead = _UNTIL.search(folded, 0, 2 * _HEAD), _YEARS_AHEAD.search(folded, 0, 2 * _HEAD)
+    return int(until[1]) - int(ahead[1]) if until and ahead else None
+
+
+def applied(folded: str, lead: Lead | None) -> int | None:
+    """Of an article on papers that apply from its first day, the year of their numbers ("Nghị định 61/2015 có hiệu lực
+    từ 1/9"): papers of the end of a year apply in the next."""
+    if lead is None or not _APPLIED.search(folded, max(0, lead.start - _CLAUSE), lead.start):
+        return None
+    years = [int(m[1]) for m in _NUMBERED.finditer(folded)]
+    return max(years) + (lead.month <= _EARLY) if len(years) > 1 else None
+
+
 def _beside(lead: Lead, anchor: Anchor) -> bool:
     length = (anchor.latest - anchor.earliest).days
     when = in_year(anchor.earliest.year, lead)
@@ -91,14 +122,15 @@ def _beside(lead: Lead, anchor: Anchor) -> bool:
     return told and length < _MONTH and anchor.earliest.month == lead.month
 
 
-def jubilee(folded: str, dates: Sequence[DateExpression]) -> int | None:
+def jubilee(folded: str, dates: Sequence[DateExpression], anchors: Sequence[Anchor]) -> int | None:
     """ "50 năm thực hiện ..." in the opening and a day of 1969 in the text: told in 2019."""
     counts = {int(m[1]) for m in _YEARS_SINCE.finditer(folded, 0, _OPENING)}
     if len(counts) != 1 or min(counts) % 5 or min(counts) < 10:
         return None
     stated = {int(d.value[:4]) for d in dates if d.basis == "stated" and d.value[:4].isdigit()}
     sums = {year + min(counts) for year in stated if year < _OLDEST}
-    told = [y for y in sums if y >= max(_OLDEST, *stated)]
+    last = max((a.earliest.year for a in anchors if a.behind or a.side == "cited"), default=_OLDEST)
+    told = [y for y in sums if y >= last]
     return told[0] if len(told) == 1 else None
 
 

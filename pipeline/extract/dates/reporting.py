@@ -62,10 +62,13 @@ _RULES: tuple[tuple[Callable[[Evidence], int | None], str], ...] = (
     (lambda e: formulas.returned(e.folded, e.dates), "context"),
     (lambda e: formulas.apart(e.folded), "context"),
     (lambda e: formulas.compared(e.folded), "context"),
+    (lambda e: programmes.awaited(e.lead, e.anchors), "context"),
     (lambda e: programmes.planned(e.folded, e.lead), "reporting_year"),
     (lambda e: programmes.elected(e.folded), "term"),
     (lambda e: programmes.same_days(e.lead, e.anchors), "context"),
-    (lambda e: programmes.jubilee(e.folded, e.dates), "context"),
+    (lambda e: programmes.jubilee(e.folded, e.dates, e.anchors), "context"),
+    (lambda e: programmes.from_now(e.folded), "context"),
+    (lambda e: programmes.applied(e.folded, e.lead), "context"),
     (lambda e: programmes.event_anywhere(e.folded, e.anchors), "context"),
 )
 
@@ -138,8 +141,8 @@ def _met(evidence: Evidence, lead: Lead, held: frozenset[int] | None) -> int | N
     """The one year that the registers leave: of the numbered meetings that are named, and of who holds his office. It
     is told only where the article states it too: what a reader knows from elsewhere alone is no word of the article."""
     lexicon, folded = evidence.lexicon, evidence.folded
-    meetings = gathered(folded, lead, lexicon.gatherings)
-    meetings = meetings & held or meetings if held else meetings
+    within = [g for g in lexicon.gatherings if held and g.start.year in held]
+    meetings = gathered(folded, lead, within) or gathered(folded, lead, lexicon.gatherings)
     meetings = frozenset(y for y in meetings if _stated(evidence, y)) or meetings
     for met in (meetings, assembly(folded, lead, lexicon.elections)):
         years = met if held is None else met & held or met

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.documents.model import Document
-from pipeline.extract.dates.anchors import anchors
+from pipeline.extract.dates.anchors import Anchor, anchors
 from pipeline.extract.dates.between import Lead, lead_of
 from pipeline.extract.dates.lexicon import DateLexicon
 from pipeline.extract.dates.reporting import Evidence, Reporting, reporting_year
@@ -33,7 +33,7 @@ def complete(document: Document, dates: Sequence[DateExpression], lexicon: DateL
     lead = lead_of(dates)
     told = reporting_year(Evidence(folded, lead, document.published, known, dates, lexicon))
     first = _full_lead(dates)
-    if first is not None and told.basis != "published":
+    if first is not None and not _passed_since(first, known) and told.basis != "published":
         told, lead = Reporting((first[0],), "context"), first[1]
     completed: list[DateExpression] = []
     for expression in dates:
@@ -48,6 +48,11 @@ def _full_lead(dates: Sequence[DateExpression]) -> tuple[int, Lead] | None:
         return None
     start = first.value.partition("/")[0]
     return int(start[:4]), Lead(int(start[5:7]), int(start[8:10]), first.span.start)
+
+
+def _passed_since(first: tuple[int, Lead], known: Sequence[Anchor]) -> bool:
+    """Whether an article that opens with an older day looks back on days of a later year: it tells how things went."""
+    return any(a.behind and a.precise and a.earliest.year > first[0] for a in known)
 
 
 def _with_year(
