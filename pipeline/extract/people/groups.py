@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.extract.people.asides import lead
 from pipeline.extract.people.predicates import verb_before
-from pipeline.extract.people.stage import Held, Stage, back_over_words, before_bracket, chains, clause_end
+from pipeline.extract.people.stage import Held, Stage, back_over_words, before_bracket, chains, clause_end, over_term
 
 _ALIKE = ("đều", "cùng")
 _OF_TIME = ("từng", "đang", "hiện", "đương", "cũng", "đã", "được", "vẫn", "sẽ")
@@ -29,8 +29,12 @@ def grouped(stage: Stage, taken: frozenset[int]) -> list[Held]:
     sentence before names, or else to those whom the sentences after it list. ``taken``: titles held already."""
     given: list[Held] = []
     for chain in chains(stage):
-        verb = _statement(stage, chain[0]) if taken.isdisjoint(chain) else None
-        if verb is None or not any(stage.titles[t].end > stage.titles[t].head_end for t in chain):
+        if not taken.isdisjoint(chain):
+            continue
+        verb = _statement(stage, chain[0])
+        members = _announced(stage, chain)
+        given += [Held(t, m, "grouped") for t in chain for m in members]
+        if members or verb is None or not any(stage.titles[t].end > stage.titles[t].head_end for t in chain):
             continue
         begin = _sentence_start(stage, verb)
         members = _before(stage, begin, verb)
@@ -56,6 +60,22 @@ def _statement(stage: Stage, title: int) -> int | None:
     return at if keys[at] in _ALIKE and keys[at - 1] not in _OUTERMOST else None
 
 
+def _announced(stage: Stage, chain: list[int]) -> list[int]:
+    """Those listed right after an office that a verb gives to a plural subject or object without names: "Các ông bà sau
+    đây được bầu làm X: ông A, bà B", "bầu các đồng chí sau đây làm X gồm A và B"."""
+    start, end = stage.titles[chain[0]].start, over_term(stage, stage.titles[chain[-1]].end)
+    verb = verb_before(stage.scene, start)
+    if verb is None or stage.scene.keys[end] not in _LEADS[:2]:
+        return []
+    begin, stop = _sentence_start(stage, verb), clause_end(stage.scene, end)
+    if stage.mentions_in(begin, end) or not _is_group(stage, begin, verb):
+        return []
+    named = stage.mentions_in(end, stop)
+    addressed = bool(named) and lead(stage, named[0]) < stage.found[named[0]].start
+    members = [m for m in named if _is_member(stage, m, addressed)]
+    return members if len(members) > 1 and members[0] == named[0] else []
+
+
 def _sentence_start(stage: Stage, at: int) -> int:
     lowest = max(1, at - _FAR)
     while at > lowest and stage.scene.tokens[at - 1].kind != "break" and stage.scene.tokens[at - 1].text not in _STOPS:
@@ -71,7 +91,7 @@ def _before(stage: Stage, begin: int, verb: int) -> list[int]:
     while at > begin and (keys[at - 1] in (*_NUMBERS, "cả", "ông", "bà", "người", "này", "tất")):
         at -= 1
     said = [_NUMBERS.index(k) + 2 for k in keys[at:verb] if k in _NUMBERS]
-    at = at - 1 if keys[at - 1] in (",", "-", "–") else at
+    at = at - 1 if keys[at - 1] in (",", "-", "–", "(") else at
     joined = _joined(stage, at)
     if len(joined) > 1:
         return joined
@@ -132,6 +152,8 @@ def _is_group(stage: Stage, begin: int, verb: int) -> bool:
     """True for "Các nhân sự ...", "8 ứng viên ...", "Nhân sự ... có 13 người,"."""
     keys, tokens = stage.scene.keys, stage.scene.tokens
     for i in range(max(begin, verb - _SUBJECT), verb):
+        if keys[i] == "cả" and keys[i + 1] in _NUMBERS:
+            return True
         if keys[i + 1] in _GROUPS and (keys[i] in _PLURAL or keys[i] in _NUMBERS or tokens[i].kind == "number"):
             return True
     return False
