@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.documents.model import Document
@@ -37,12 +38,21 @@ def build_positions(document: Document, stage: Stage, bodies: Bodies, held: Sequ
     beside = {(r.mention, r.start) for r, h in zip(rows, held, strict=True) if _leads_up(stage, h)}
     kept: list[Position] = []
     said = {(r.person, *words(r.title)) for r in rows}
+    said -= _of_two_terms(said)
     for row in sorted(rows, key=lambda r: (r.person, -len(words(r.title)), r.start)):
-        if _is_of_term(row, said) or ((row.mention, row.start) not in beside and _is_past(row, said)):
+        if (row.person, *words(row.title)) not in said or _is_of_term(row, said):
+            continue
+        if (row.mention, row.start) not in beside and _is_past(row, said):
             continue
         if not any(k.person == row.person and (same_office(row.title, k.title) or _of_one_body(row, k)) for k in kept):
             kept.append(row)
     return tuple(sorted(kept, key=lambda r: (r.start, r.person)))
+
+
+def _of_two_terms(said: set[tuple[object, ...]]) -> set[tuple[object, ...]]:
+    """The offices without a term of those who are told to have held them in two: "khóa XIII" and "khóa XIV"."""
+    bases = Counter(known[:-2] for known in said if len(known) > 3 and known[-2] == "khóa")
+    return {base for base, terms in bases.items() if terms > 1}
 
 
 def _is_of_term(row: Position, said: set[tuple[object, ...]]) -> bool:
