@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from pipeline.extract.events.candidates import Candidate
 from pipeline.extract.events.happening import Happening
+from pipeline.extract.events.holders import of_someone, of_the_authority, of_the_holder, of_the_voters
 from pipeline.extract.events.scene import Scene
 from pipeline.extract.events.subjects import HOME
 from pipeline.extract.events.venues import TOWNS, UNITS, VENUE, as_written, town_of, unit_named, venue_named
@@ -24,24 +25,19 @@ _HYBRID = re.compile(
 _ONLINE = re.compile(r"\btrực tuyến\b|\bqua cầu truyền hình\b")
 _IN_PERSON = re.compile(r"\bhình thức trực tiếp\b")
 _PLANNED = re.compile(r"\b(?:sẽ|dự kiến) (?:được |chính thức )?(?:diễn ra|tổ chức|khai mạc)\b")
-_OF = (" của ", " của tp ", " của tỉnh ", " của thành phố ")
 _LAST_LEAD = 2
 _BESIDE = 45
 _FAR = 400
 _NAME = 110
-_AUTHORITY = re.compile(
-    r"\b(?:hđnd|hội đồng nhân dân|ubnd|ủy ban nhân dân|đảng bộ|thành ủy|tỉnh ủy|huyện ủy|quận ủy|thị ủy)"
-    rf"(?: \([^()]{{1,10}}\))?(?: (?:{UNITS}))?\W{{0,2}}$"
-)
-_CHAMBER = re.compile(r"\b(?:hạ viện|thượng viện|quốc hội|nghị viện|nghị sĩ|dân biểu|duma quốc gia)\W$")
 _ASIDE = re.compile(r"[,;(]|\b(?:do|của|với)\b")
 _COMING = 60
 _COMES = 25
-_UNION = re.compile(r"(?:hội|liên hiệp|liên đoàn|đoàn|ủy ban mặt trận|công đoàn|hlg)(?!\w)")
-_VOTED = frozenset({"congress", "session", "appointment"})
-_ACTS = frozenset({"other", "session", "appointment"})
+_ON_A_VISIT = frozenset({"reception", "talks", "signing", "donation", "press", "ceremony"})
+_ON_VISIT = re.compile(
+    r"\b(?:trong (?:khuôn khổ )?chuyến|tiếp tục chuyến|nhân chuyến|đang|ngay sau khi đến|trong thời gian)\b"
+)
+_GOES = re.compile(rf"(?: [^\W\d_]{{1,8}}){{0,8}}? (?:thăm|tại|tới|sang|đến|việc)(?: (?:{UNITS}))* ?")
 _HELD = frozenset({"conference", "congress", "session", "seminar", "forum", "cultural", "press", "talks", "reception"})
-_LOCAL = frozenset({"conference", "congress", "session", "ceremony", "cultural", "seminar", "forum"})
 _FINE = {"commune": 1, "district": 0, "city": 1, "province": 2, "venue": 3}
 
 
@@ -49,17 +45,32 @@ def place_of(scene: Scene, happening: Happening) -> tuple[str, str] | None:
     """The place as written and its normalised name: the most specific one named with the happening, or None."""
     if happening.event_type == "visit":
         return _destination(scene, happening)
-    voters = _of_the_voters(scene, happening.best)
+    told = [c for c in happening.candidates if not c.aside][:4]
+    voters = next((v for c in told or happening.candidates[:1] for v in [of_the_voters(scene, c)] if v), None)
     if voters is not None:
         return voters
-    told = [c for c in happening.candidates if not c.aside][:4]
     said = happening.event_type == "press" and happening.best.hit.value.kind == "verb"
     for candidate in [] if said else told:
         found = _stated(scene, candidate.sentence, candidate) or _held_at(scene, candidate)
         if found is not None:
             return found
-    near = _beside_the_date(scene, happening) or _of_the_holder(scene, happening.best)
-    return near or _of_the_authority(scene, happening) or _abroad(scene, told)
+    near = _beside_the_date(scene, happening) or of_the_holder(scene, happening.best)
+    near = near or of_the_authority(scene, happening) or _abroad(scene, told)
+    return near or (_within_a_visit(scene, happening) if happening.event_type in _ON_A_VISIT else None)
+
+
+def _within_a_visit(scene: Scene, happening: Happening) -> tuple[str, str] | None:
+    """The country whose visit frames a meeting in its own sentence: "Trong chuyến thăm nước A, ông đã tiếp kiến"."""
+    if not happening.primary:
+        return None
+    start = happening.best.sentence.span.start
+    for visit in _ON_VISIT.finditer(scene.folded, start, max(start, happening.best.span.start)):
+        after = inside(scene.places, Span(visit.end(), visit.end() + _COMING))
+        after = [p for p in after if p.kind in ("country", "city") and p.country != HOME and p.country is not None]
+        after = [p for p in after if _GOES.fullmatch(scene.folded, visit.end(), p.span.start)]
+        if after:
+            return as_written(scene, after[0])
+    return None
 
 
 def _beside_the_date(scene: Scene, happening: Happening) -> tuple[str, str] | None:
@@ -79,80 +90,22 @@ def _beside_the_date(scene: Scene, happening: Happening) -> tuple[str, str] | No
     return None
 
 
-def _of_the_authority(scene: Scene, happening: Happening) -> tuple[str, str] | None:
-    """The land whose own council or party branch meets: "kỳ họp HĐND TP A", "Đại hội Đảng bộ tỉnh B"; the foreign
-    country whose parliament votes: "Thượng viện C thông qua"."""
-    (start, end), span = happening.best.sentence.span, happening.best.span
-    before = inside(scene.places, Span(max(start, span.start - _NAME), span.start))
-    if happening.event_type in _VOTED:
-        after = inside(scene.places, Span(span.start, min(end, span.end + _NAME)))
-        local = [p for p in (*after, *before) if p.kind in TOWNS and not _titled(scene, p)]
-        met = happening.event_type == "congress"
-        local = [p for p in local if _of_an_authority(scene, p) or (met and _of_a_union(scene, p))]
-        if local:
-            return as_written(scene, local[0])
-    if happening.event_type not in _ACTS:
-        return None
-    abroad = [p for p in before if p.kind == "country" and p.country != HOME and not _titled(scene, p)]
-    abroad = [p for p in abroad if _CHAMBER.search(scene.folded, max(0, p.span.start - 20), p.span.start)]
-    return as_written(scene, abroad[0]) if abroad else None
-
-
-def _of_an_authority(scene: Scene, place: PlaceMention) -> bool:
-    """True after "HĐND tỉnh", "Đảng bộ TP"; not after the title of someone there."""
-    found = _AUTHORITY.search(scene.folded, max(0, place.span.start - 50), place.span.start)
-    if found is None or scene.folded.endswith(("của ", "tại "), 0, found.start()):
-        return found is not None
-    return not scene.ends_with("title", scene.before(found.start(), 24), found.start())
-
-
-def _of_a_union(scene: Scene, place: PlaceMention) -> bool:
-    """True within the name of a local association, which meets at home: "Hội Nông dân tỉnh A"."""
-    return any(b.span.covers(place.span) and _UNION.match(scene.folded, b.span.start) for b in scene.bodies)
-
-
 def _abroad(scene: Scene, told: Sequence[Candidate]) -> tuple[str, str] | None:
     """The country, where nothing finer is told: "hội nghị ... ở Thái Lan"."""
     for candidate in [c for c in told if c.event_type in _HELD and c.sentence.order <= _LAST_LEAD]:
         after = Span(candidate.span.end, min(candidate.sentence.span.end, candidate.span.end + _NAME))
         led = [p for p in inside(scene.places, after) if p.kind == "country" and _led(scene, p, _IN)]
-        led = [p for p in led if p.country != HOME and not _of_someone(scene, p)]
+        led = [p for p in led if p.country != HOME and not of_someone(scene, p)]
         if led and not _ASIDE.search(scene.folded, candidate.span.end, led[0].span.start):
             return as_written(scene, led[0])
     return None
-
-
-def _of_the_voters(scene: Scene, best: Candidate) -> tuple[str, str] | None:
-    """The district that the voters met are of."""
-    if "cử tri" not in scene.folded[best.span.start : best.span.end + 12]:
-        return None
-    near = Span(best.span.end, min(best.sentence.span.end, best.span.end + 140))
-    return _finest(scene, [p for p in inside(scene.places, near) if not _of_someone(scene, p)])
-
-
-def _of_the_holder(scene: Scene, best: Candidate) -> tuple[str, str] | None:
-    """Where no place is stated: the land it is of ("hội nghị ... của TP C"), or whose authority holds it ("Ủy ban nhân
-    dân tỉnh B tổ chức"); for a festival or a meeting with voters, the one that holds it ("huyện A tổ chức")."""
-    start, end = best.sentence.span
-    if best.event_type not in _LOCAL or best.hit.value.kind == "verb":
-        return None
-    hold = list(scene.cues["hold"].finditer(scene.folded, start, best.span.start))
-    before = inside(scene.places, Span(max(start, hold[-1].start() - 90), hold[-1].start())) if hold else []
-    after = inside(scene.places, Span(best.span.end, min(end, best.span.end + 60)))
-    owned = [p for p in after if scene.folded[: p.span.start].endswith(_OF)]
-    local = best.event_type == "cultural" or "cử tri" in best.lead_out[:_NAME]
-    return _finest(scene, [*(p for p in before if local or _of_an_authority(scene, p)), *owned])
-
-
-def _finest(scene: Scene, places: list[PlaceMention]) -> tuple[str, str] | None:
-    known = [p for p in places if p.kind in TOWNS]
-    return as_written(scene, min(known, key=lambda p: (_FINE[p.kind], p.span))) if known else None
 
 
 def _destination(scene: Scene, happening: Happening) -> tuple[str, str] | None:
     for candidate in happening.candidates:
         after = Span(candidate.span.start, min(candidate.sentence.span.end, candidate.span.end + 60))
         places = [p for p in inside(scene.places, after) if _led(scene, p) or p.span.start <= candidate.span.end + 2]
+        places = [p for p in places if not scene.folded.startswith(" anh hùng", p.span.end)]
         if places:
             return as_written(scene, _town_in(scene, happening, places[0]))
     return _stated(scene, happening.best.sentence, happening.best)
@@ -180,7 +133,7 @@ def _stated(scene: Scene, sentence: Sentence, candidate: Candidate) -> tuple[str
 def _in_span(scene: Scene, span: Span, fits: Callable[[PlaceMention], bool]) -> tuple[str, str] | None:
     """The finest place told in a stretch of text: a town that fits; else a venue, by its town where that is added;
     else a unit that no register knows."""
-    led = [p for p in inside(scene.places, span) if fits(p) and not _of_someone(scene, p)]
+    led = [p for p in inside(scene.places, span) if fits(p) and not of_someone(scene, p)]
     fine = [p for p in led if p.kind in _FINE]
     venue = VENUE.search(scene.folded, span.start, span.end)
     if venue is not None and not any(p.kind != "venue" for p in fine):
@@ -205,16 +158,6 @@ def _held_at(scene: Scene, candidate: Candidate) -> tuple[str, str] | None:
 
 def _led(scene: Scene, place: PlaceMention, words: re.Pattern[str] = _AT) -> bool:
     return words.search(scene.folded, max(0, place.span.start - 30), place.span.start) is not None
-
-
-def _of_someone(scene: Scene, place: PlaceMention) -> bool:
-    """True where the place stands in a person's title or a body's name."""
-    return _titled(scene, place) or scene.of_bodies.covers(place.span)
-
-
-def _titled(scene: Scene, place: PlaceMention) -> bool:
-    near = Span(place.span.start - 200, place.span.end + 200)
-    return any(a.span.covers(place.span) for a in inside(scene.actors, near))
 
 
 def format_of(scene: Scene, happening: Happening) -> str | None:

@@ -10,18 +10,25 @@ from pipeline.extract.page import inside
 from pipeline.extract.parts import PlaceMention
 from pipeline.text.spans import Span
 
-UNITS = "thủ đô|thành phố|tp\\.?|tỉnh|nước|huyện|quận|thị xã|thị trấn|xã|phường|bang|tiểu bang|vùng|đảo|quần đảo"
+UNITS = (
+    "thủ đô|thành phố|tp\\.?|tỉnh|nước|huyện|quận|thị xã|thị trấn|xã|phường|bang|tiểu bang|vùng|đảo|quần đảo"
+    "|vương quốc|liên bang|cộng hòa|bán đảo|đặc khu|cố đô"
+)
 _UNIT_NAMED = re.compile(
     r"(?<!\w)(?:tại|ở) ((?:thị trấn|thị xã|xã|phường|huyện|quận|bang|tiểu bang|làng|thôn|bản|đảo|thành phố|tp\.?|tỉnh)"
     r"(?: [^\W\d_]{1,20}){1,4})"
 )
-_LOCALITY = re.compile(r"\s?[(,–-]\s?(?:(?:thủ đô|thành phố|tp\.?|tỉnh|huyện|quận|thị xã) ?)?")
+_LOCALITY = re.compile(
+    r"(?:\s?[(,–-]\s?|(?<=tp)\. ?|\s(?:thuộc|ở|tại)\s)(?:(?:thủ đô|thành phố|tp\.?|tỉnh|huyện|quận|thị xã) ?)?"
+)
 _VENUE_WORDS = (
     "trụ sở|nhà tang lễ|phủ chủ tịch|nhà quốc hội|văn phòng|hội trường|trung tâm|cung|khách sạn|bảo tàng"
     "|nhà hát|điện|nhà khách|học viện|đại sứ quán|trường|nghĩa trang|đài tưởng niệm|nhà văn hóa"
     "|phòng khách|sân vận động|nhà thi đấu|sân|sân bay|quảng trường|dinh|tòa nhà|bệnh viện|nhà xác|khu di tích"
     "|lăng|đền|chùa|nhà thờ|công viên|tượng đài|cửa khẩu|cảng|nhà máy|nhà trắng|lâu đài|cung điện|thượng viện|hạ viện"
     "|tòa án|trại giam|khu công nghiệp|tháp|nhà ga|phòng họp|lầu năm góc|nhà văn phòng|tổng hành dinh|biệt thự"
+    "|tân cảng|quân cảng|bến cảng|căn cứ|nhà lưu niệm|nhà tưởng niệm|nhà riêng|tư gia|thư viện|tổng lãnh sự quán"
+    "|đình|miếu|thành cổ|câu lạc bộ|viện bảo tàng|hội sở|nhà tù|trại tạm giam"
 )
 VENUE = re.compile(
     rf"(?<!\w)(?:tại|đến|tới|ở) (?:khuôn viên )?((?:{_VENUE_WORDS})(?: [^\W\d_]{{1,15}}){{0,12}}?)"
