@@ -170,7 +170,7 @@ def _after(lead: Lead, past: Anchor, anchors: Sequence[Anchor]) -> tuple[int, ..
         return ()
     to_the_day = (past.latest - past.earliest).days < _TO_THE_DAY
     near = abs(past.start - lead.start) < 2 * _HEAD
-    sure = near and (past.side != "open" or (to_the_day and gap < _NEAR / 2))
+    sure = near and (past.side != "open" or gap < (_NEAR / 2 if to_the_day else _CLOSE))
     return (first,) if sure else (first, first + 1)
 
 

@@ -27,14 +27,16 @@ EVENTS = (
     "apec|tọa đàm|hội chợ|lễ hội|hội báo|hội sách|khóa họp|hội nghị|lễ|giải thưởng|giải báo|trao giải|chương trình"
     "|đại hội|đhđcđ|giờ trái đất|gặp gỡ|diễn đàn"
     "|ngày hội|liên hoan|festival|cuộc thi|cup|phát động|tuần lễ|năm đoàn kết|năm hữu nghị|năm du lịch|năm chéo"
-    "|hội thảo"
+    "|hội thảo|hội thi|hội diễn|hội thao|(?:lớp|khóa) (?:bồi dưỡng|tập huấn|đào tạo)"
+    "|giải (?:bóng|vô địch|cờ|chạy|đua|đấu|golf|quần vợt|tennis|cầu lông|thể thao|việt dã|marathon)"
     "|triển lãm|olympic|sea games|asiad|trại hè|đối thoại|kỳ thi"
 )
 _EVENT_YEAR = re.compile(rf"(?<!\w)(?:{EVENTS})(?!\w)[^.,;\n]{{0,110}}?(?<![-/\d]){_YEAR}(?![-/\d]| ?-)")
-_NOT_HELD = re.compile(
+NOT_HELD = re.compile(
     r"(?<!\w)(?:đến|tới|tầm nhìn|từ|kể từ|giai đoạn|luật|công ước|hiến pháp|nhiệm kỳ|kế hoạch|nhiệm vụ|cử|sẽ|hồi|vào"
     r"|dự toán|ngân sách)(?!\w)"
 )
+"""Words between an event's name and a year by which the year is another's."""
 _EDITION = re.compile(
     r"(?<!\w)(?:apec|asean|olympic|asiad|sea games|world cup|aff cup|năm (?:đoàn kết |đoàn kết, )?hữu nghị"
     r" [^.,;\n]{0,30}"
@@ -121,7 +123,7 @@ def named(folded: str) -> int | None:
     edition = _EDITION.search(folded)
     if edition:
         return int(edition[1])
-    held = (m for m in _EVENT_YEAR.finditer(folded, 0, _HEAD) if not _NOT_HELD.search(m[0]))
+    held = (m for m in _EVENT_YEAR.finditer(folded, 0, _HEAD) if not NOT_HELD.search(m[0]))
     return next((int(m[1]) for m in held), None)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.extract.dates.anchors import Anchor
 from pipeline.extract.dates.between import Lead, in_year
-from pipeline.extract.dates.formulas import EVENTS
+from pipeline.extract.dates.formulas import EVENTS, NOT_HELD
 from pipeline.extract.parts import DateExpression
 
 _YEAR = r"((?:19|20)\d\d)"
@@ -25,6 +25,10 @@ _PLAN_OF_YEAR = re.compile(
 )
 _BUDGET = re.compile(
     rf"(?<!\w)(?:dự toán|phân bổ)(?: thu)?,?(?: chi)? ngân sách[^.;\n]{{0,50}}? năm {_YEAR}(?![-/\d]| ?- ?\d)"
+)
+_HELD = re.compile(
+    rf"(?<!\w)(?:tổ chức|mở|khai mạc|khai giảng|bế mạc|diễn ra)(?: \w{{1,8}})? (?:{EVENTS})(?!\w)"
+    rf"[^.;\n]{{0,110}}? năm {_YEAR}(?![-/\d]| ?-)"
 )
 _UNTIL = re.compile(rf"(?<!\w)từ nay (?:cho )?(?:đến|tới)(?: hết| cuối)? năm {_YEAR}(?!\d| ?-)")
 _YEARS_AHEAD = re.compile(r"(?<!\w)trong (?:vòng )?(\d) năm (?:tới|nữa)(?!\w)")
@@ -86,6 +90,21 @@ def same_days(lead: Lead | None, anchors: Sequence[Anchor]) -> int | None:
     near = {a.earliest.year for a in anchors if a.side not in ("goal", "name", "effective") and _beside(lead, a)}
     last = max((a.earliest.year for a in anchors if a.behind or a.side == "cited"), default=0)
     return min(near) if len(near) == 1 and min(near) >= last else None
+
+
+def opened(folded: str, lead: Lead | None) -> int | None:
+    """What the lead's own sentence tells as held, with its year, be its name a list: "mở lớp bồi dưỡng kiến thức, kỹ
+    năng ngoại ngữ năm 2019"."""
+    if lead is None:
+        return None
+    match = _HELD.search(folded, lead.start, min(lead.start + _OPENING, _ends(folded, lead.start)))
+    return int(match[1]) if match and not NOT_HELD.search(match[0]) else None
+
+
+def _ends(folded: str, start: int) -> int:
+    """Where the line ends that an offset stands in."""
+    end = folded.find("\n", start)
+    return end if end >= 0 else len(folded)
 
 
 def awaited(lead: Lead | None, anchors: Sequence[Anchor]) -> int | None:

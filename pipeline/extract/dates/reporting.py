@@ -49,6 +49,7 @@ _RULES: tuple[tuple[Callable[[Evidence], int | None], str], ...] = (
     (lambda e: formulas.reported(e.folded, e.lead), "reporting_year"),
     (lambda e: formulas.reviewed(e.folded, e.lead), "reporting_year"),
     (lambda e: formulas.named(e.folded), "context"),
+    (lambda e: programmes.opened(e.folded, e.lead), "context"),
     (lambda e: formulas.beside(e.folded, e.dates), "context"),
     (lambda e: formulas.anniversary(e.folded), "context"),
     (lambda e: formulas.since(e.folded), "context"),
