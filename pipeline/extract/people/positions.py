@@ -29,6 +29,18 @@ _SHORT_FOR = {
     "tp": "thành phố",
     "tw": "trung ương",
     "tư": "trung ương",
+    "tand": "tòa án nhân dân",
+    "tandtc": "tòa án nhân dân tối cao",
+    "vksnd": "viện kiểm sát nhân dân",
+    "vksndtc": "viện kiểm sát nhân dân tối cao",
+    "ksnd": "kiểm sát nhân dân",
+    "ksndtc": "kiểm sát nhân dân tối cao",
+    "hđqt": "hội đồng quản trị",
+    "hđtv": "hội đồng thành viên",
+    "bch": "ban chấp hành",
+    "btv": "ban thường vụ",
+    "lhq": "liên hợp quốc",
+    "gtvt": "giao thông vận tải",
 }
 
 
@@ -39,7 +51,7 @@ def build_positions(document: Document, stage: Stage, bodies: Bodies, held: Sequ
     kept: list[Position] = []
     said = {(r.person, *words(r.title)) for r in rows}
     said -= _of_two_terms(said)
-    for row in sorted(rows, key=lambda r: (r.person, -len(words(r.title)), r.start)):
+    for row in sorted(rows, key=lambda r: (r.person, -len(words(r.title)), _is_short(r.title), r.start)):
         if (row.person, *words(row.title)) not in said or _is_of_term(row, said):
             continue
         if (row.mention, row.start) not in beside and _is_past(row, said):
@@ -85,8 +97,13 @@ def _of_one_body(one: Position, other: Position) -> bool:
     """True for one office of one body, spelt out and in short: "Thứ trưởng Bộ GTVT"."""
     if one.organization is None or one.organization != other.organization or one.status != other.status:
         return False
-    short = [any(w.isupper() and len(w) > 1 for w in p.title.split()) for p in (one, other)]
+    short = [_is_short(p.title) for p in (one, other)]
     return short[0] != short[1] and words(one.title)[:2] == words(other.title)[:2]
+
+
+def _is_short(title: str) -> bool:
+    """True for a title that abbreviates a word: "Chánh án TANDTC"."""
+    return any(w.isupper() and len(w) > 1 for w in title.split())
 
 
 def words(title: str) -> list[str]:

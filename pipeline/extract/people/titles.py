@@ -36,6 +36,10 @@ _PLURAL = frozenset(
 _OF_POWER = frozenset(["chính", "nhân", "chủ", "ủy", "thẩm", "bản", "cầm", "đặc", "bá", "pháp", "kim", "lộng"])
 _OF_SOURCE = frozenset(["tài", "căn", "khôi", "chiến", "phục", "trạng", "thái"])
 
+# "phu nhân giáo sư X": X is the professor.
+_SPOUSES = ("phu nhân", "phu quân")
+_OWN = ("academic", "military", "occupation")
+
 
 @dataclass(frozen=True, slots=True)
 class Title:
@@ -75,6 +79,8 @@ def _title_at(scene: Scene, names: Mapping[int, int], at: int) -> Title | None:
     end = complement_end(scene, names, head_end, value)
     if end > head_end and scene.keys[end - 1] in ("mới", "khác") and (end == head_end + 1 or scene.keys[end] == "là"):
         end -= 1
+    if head in _SPOUSES and end in names and head_end in scene.heads and _kind(scene, head_end) in _OWN:
+        return None
     start, status = _prefix(scene, at)
     return Title(start, head_end, end, head, value.kind, _is_many(scene, start), status)
 
