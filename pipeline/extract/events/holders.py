@@ -24,7 +24,7 @@ _FORCES = re.compile(
     r"\b(?:công an|cơ quan cảnh sát điều tra|cơ quan an ninh điều tra|bộ đội biên phòng|ubnd|ủy ban nhân dân)"
     rf"(?: (?:{UNITS}))?\W{{0,2}}$"
 )
-_ACTING = re.compile(r"(?: \([^()]{1,20}\))?(?:,? [^\W\d_]{1,10}){0,5} ?")
+_ACTING = re.compile(r"(?: \([^()]{1,20}\))?(?:,? [^\W\d_]{1,10}){0,5},? ?")
 _CHAMBER = re.compile(r"\b(?:hạ viện|thượng viện|quốc hội|nghị viện|nghị sĩ|dân biểu|duma quốc gia)\W$")
 _UNION = re.compile(r"(?:hội|liên hiệp|liên đoàn|đoàn|ủy ban mặt trận|công đoàn|hlg)(?!\w)")
 _VOTED = frozenset({"congress", "session", "appointment"})

@@ -15,9 +15,14 @@ from pipeline.extract.page import Sentence, inside
 from pipeline.extract.parts import PlaceMention
 from pipeline.text.spans import Span
 
-_AT = re.compile(rf"(?<!\w)(?:tại|ở|đến|tới|thăm|sang|về|từ)(?: (?:{UNITS}|cấp nhà nước|chính thức)){{0,3}}\W*$")
+_AT = re.compile(rf"(?<!\w)(?:tại|ở|đến|tới|thăm|sang|trở về|đi từ)(?: (?:{UNITS}|cấp nhà nước|chính thức)){{0,3}}\W*$")
 _IN = re.compile(rf"(?<!\w)(?:tại|ở)(?: (?:{UNITS}))?\W{{0,2}}$")
 _ARRIVES = re.compile(rf"(?<!\w)(?:đến|tới|tại|sang)(?: (?:{UNITS}|sân bay))?\W{{0,2}}$")
+_ADDRESS = re.compile(
+    r"(?<!\w)(?:tại|ở) [^.;:\n]{2,60}?, (?:(?:xã|phường|thị trấn|quận|huyện|thị xã) [^,.;:\n]{2,25}, ?){1,2}"
+    r"(?:(?:quận|huyện|thị xã|thành phố|tp\.?|tỉnh) ?)?$"
+)
+_BESIDES = re.compile(r", (?:người|vốn|từng) |(?<!\w)trong khi ")
 _HYBRID = re.compile(
     r"\btrực tiếp\b.{0,60}?\b(?:kết hợp|và|với)\b.{0,60}?\btrực tuyến\b"
     r"|\bkết hợp (?:với )?trực tuyến\b|\btrực tuyến kết hợp trực tiếp\b"
@@ -125,7 +130,10 @@ def _town_in(scene: Scene, visit: Happening, country: PlaceMention) -> PlaceMent
 
 def _stated(scene: Scene, sentence: Sentence, candidate: Candidate) -> tuple[str, str] | None:
     def beside(place: PlaceMention) -> bool:
-        return _led(scene, place) and abs(place.span.start - candidate.span.start) < _FAR
+        if _BESIDES.search(scene.folded, candidate.span.end, max(candidate.span.end, place.span.start)):
+            return False
+        led = _led(scene, place) or _ADDRESS.search(scene.folded, max(0, place.span.start - _NAME), place.span.start)
+        return bool(led) and abs(place.span.start - candidate.span.start) < _FAR
 
     return _in_span(scene, sentence.span, beside)
 

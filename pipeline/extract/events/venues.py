@@ -34,9 +34,10 @@ VENUE = re.compile(
     rf"(?<!\w)(?:tại|đến|tới|ở) (?:khuôn viên )?((?:{_VENUE_WORDS})(?: [^\W\d_]{{1,15}}){{0,12}}?)"
     r"(?=[,.;:\n(]| \(| (?:và|trong|từ|do|với|vào|để|nhân|ngay|cùng|đã|sáng|chiều|tối|về|khi|nơi|là|có|sẽ|được"
     r"|cho|theo|ngày|tán thành|biểu quyết|diễn ra|tổ chức|phát biểu|chứng kiến|ông|bà|các|cũng"
-    r"|như|những|hôm|sau|trước|nhằm|vẫn|đang)\b|$)"
+    r"|thuộc|như|những|hôm|sau|trước|nhằm|vẫn|đang)\b|$)"
 )
 _LOCALITY_REACH = 40
+_SHORT = 3
 TOWNS = frozenset({"district", "city", "province"})
 
 
@@ -49,7 +50,11 @@ def venue_named(scene: Scene, span: Span) -> tuple[str, str] | None:
 
 def town_of(scene: Scene, end: int) -> tuple[str, str] | None:
     """ "Trung tâm Hội nghị quốc gia (Hà Nội)": the town set right after a venue."""
-    after = [p for p in inside(scene.places, Span(end, end + _LOCALITY_REACH)) if p.kind in TOWNS]
+    near = inside(scene.places, Span(max(0, end - _SHORT), end + _LOCALITY_REACH))
+    within = [p for p in near if p.kind in TOWNS and p.span.start < end < p.span.end]
+    if within:
+        return as_written(scene, within[0])
+    after = [p for p in near if p.kind in TOWNS and p.span.start >= end]
     near = [p for p in after if _LOCALITY.fullmatch(scene.folded, end, p.span.start)]
     return as_written(scene, near[0]) if near else None
 
