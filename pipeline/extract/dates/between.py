@@ -12,7 +12,7 @@ from pipeline.text.edtf import day
 
 _CLOSE = 45
 _NEAR, _NEAR_HELD = 240, 330
-_SPRING = 5
+_SPRING, _SUMMER = 5, 8
 _TO_THE_DAY = 16
 _SOON = 60
 _CANDIDATES = 4
@@ -187,7 +187,7 @@ def _after_year(lead: Lead, past: Anchor, anchors: Sequence[Anchor]) -> tuple[in
     if any(a.side == "goal" and a.earliest.year == year + 2 for a in anchors):
         return (year + 1,)
     said = [a for a in anchors if a.latest.year == year and a.side != "name" and not a.caption]
-    if past.side == "result" and lead.month <= _SPRING:
+    if past.side == "result" and lead.month <= _SUMMER:
         return (year + 1,)
     if past.side != "reviewed" and (len(said) < 2 or said[0].start > _HEAD / 2):
         return ()

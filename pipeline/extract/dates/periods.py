@@ -39,6 +39,11 @@ def read_part_of_year(match: re.Match[str]) -> list[Find]:
     return [Find(match.start(), match.end(), f"{year_text}-{first:02d}/{year_text}-{last:02d}")]
 
 
+def read_revolution(match: re.Match[str]) -> list[Find]:
+    """ "Cách mạng Tháng Tám" names a month of 1945."""
+    return [Find(match.start(), match.end(), "1945-08")]
+
+
 def read_mixed(match: re.Match[str]) -> list[Find]:
     """ "từ năm 2014 đến tháng 4/2017": the ends are as precise as they are said."""
     g = groups(match)
@@ -89,7 +94,7 @@ _NO_NAMES = frozenset(["Boeing", "Airbus", "Số", "Điều", "Windows", "Office
 _BEFORE_YEAR = re.compile(rf"(?:(?<!\w)(?:{_AMOUNTS})|[\d.,/%$-]|-[ ])[ ]{{0,2}}$")
 _AFTER_YEAR = re.compile(r"[ ]{0,2}(?:[(),.;:!?\"'”/\n-]|và(?!\w)|$)")
 _COUNT_BEFORE = re.compile(r"\d[ ]$")
-_STREET = re.compile(r"(?<!\w)(?:đường|phố|số|ngã tư|góc|hẻm)[ ][^.,\n]{0,12}cách mạng[ ]$")
+_STREET = re.compile(r"(?<!\w)(?:đường|phố|số|ngã tư|góc|hẻm|quảng trường)[ ][^.,\n]{0,12}cách mạng[ ]$")
 _OPENERS = (
     "apec|asean|cup|games|tết|xuân|olympic|asiad|euro|khoá|khóa|luật|hiến pháp|mùa|vụ|niên khóa|năm học|nhiệm kỳ"
     "|giai đoạn|từ|đến|tới|trước|sau|kể từ|hè|đông|thu"
@@ -117,7 +122,7 @@ def _plausible_span(text: str, match: re.Match[str]) -> bool:
 
 
 def _quarter(text: str, match: re.Match[str]) -> bool:
-    return "y1" in groups(match) or match["q"] in ("i", "ii", "iii", "iv")
+    return "y1" in groups(match) or not match["q"].isdigit() or not _ADDRESSED.match(text, match.end())
 
 
 def _month(text: str, match: re.Match[str]) -> bool:
@@ -127,6 +132,7 @@ def _month(text: str, match: re.Match[str]) -> bool:
     )
 
 
+_ADDRESSED = re.compile(r"[ ](?!năm|đầu|cuối|vừa|tới|sẽ|đã|của|so|và|tăng|giảm|đạt|này)[a-zà-ỹđ]|[ ]?[.,/-]\d")
 _OPENED = ((NOT_INSIDE, "digit"), (r"(?<!\w)tháng", "tháng"), (r"(?<!\w)năm", "năm"), (r"(?<!\w)quý", "quý"))
 
 
@@ -148,6 +154,9 @@ RULES = (
         read=read_span,
     ),
     _rule("month-of-year", rf"(?<!\w){_M1}{_OF_YEAR}{AFTER}"),
+    _rule(
+        "august-revolution", r"(?<!\w)tháng(?<=cách mạng tháng)[ ](?:8|tám)(?!\w)", read=read_revolution, guard=_month
+    ),
     _rule("month", rf"(?<!\w){_M1}{AFTER}", guard=_month),
     _rule(
         "part-of-year",

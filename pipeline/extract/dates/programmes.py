@@ -17,7 +17,7 @@ _TO_THE_DAY, _WEEKS, _MONTH = 16, 21, 32
 _OLDEST = 1990
 _PLAN = re.compile(
     r"(?<!\w)(?:nhiệm vụ|dự toán|kế hoạch|phương hướng|chương trình công tác|ngân sách)(?!\w)"
-    rf"[^.;\n]{{0,90}}? năm {_YEAR}(?![-/\d]| ?- ?\d)"
+    rf"(?:[^.;\n]{{0,90}}? năm|(?<=ngân sách)(?: nhà nước)?) {_YEAR}(?![-/\d]| ?- ?\d)"
 )
 _PLAN_OF_YEAR = re.compile(
     rf"(?<!\w)(?:kế hoạch|nhiệm vụ|chỉ tiêu)(?: (?!đến|vào|tới|hết|từ|cho|giai|hoàn)\w{{1,9}}){{0,5}} năm {_YEAR}"
