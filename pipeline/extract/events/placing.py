@@ -37,10 +37,8 @@ _NAME = 110
 _ASIDE = re.compile(r"[,;(]|\b(?:do|của|với)\b")
 _COMING = 60
 _COMES = 25
-_ON_A_VISIT = frozenset({"reception", "talks", "signing", "donation", "press", "ceremony"})
-_ON_VISIT = re.compile(
-    r"\b(?:trong (?:khuôn khổ )?chuyến|tiếp tục chuyến|nhân chuyến|đang|ngay sau khi đến|trong thời gian)\b"
-)
+_ON_A_VISIT = frozenset({"reception", "talks", "signing", "donation", "ceremony"})
+_ON_VISIT = re.compile(r"\b(?:trong (?:khuôn khổ )?chuyến|tiếp tục chuyến|nhân chuyến|ngay sau khi đến)\b")
 _GOES = re.compile(rf"(?: [^\W\d_]{{1,8}}){{0,8}}? (?:thăm|tại|tới|sang|đến|việc)(?: (?:{UNITS}))* ?")
 _HELD = frozenset({"conference", "congress", "session", "seminar", "forum", "cultural", "press", "talks", "reception"})
 _FINE = {"commune": 1, "district": 0, "city": 1, "province": 2, "venue": 3}
