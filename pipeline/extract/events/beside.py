@@ -53,6 +53,8 @@ def stands_beside(scene: Scene, group: Sequence[Candidate], main: Happening, ran
         return True
     if first.sentence is main.best.sentence and joined(first) and main.best.hit.value.kind == "noun":
         return True
+    if _elected_at(first, main) or _a_day_of(first, main):
+        return True
     if is_local(first):
         return any(_same_occasion(scene, c, main) for c in group if not c.aside and c.sentence.order >= 0)
     if first.event_type == "visit":
@@ -84,6 +86,22 @@ def _is_the_act(group: Sequence[Candidate], main: Happening) -> bool:
     act = group[0].event_type == "appointment" and main.event_type in ("ceremony", "conference")
     handed = act and _DECISION.search(main.best.lead_out[:120]) is not None
     return handed or (group[0].event_type == "signing" and "biên bản bàn giao" in group[0].lead_out[:40])
+
+
+def _elected_at(candidate: Candidate, main: Happening) -> bool:
+    """The congress at which the one appointed was elected, named in the first sentences."""
+    at = candidate.event_type == "congress" and main.event_type == "appointment" and not candidate.aside
+    return at and candidate.sentence.order in (0, 1)
+
+
+def _a_day_of(candidate: Candidate, main: Happening) -> bool:
+    """The sitting of one day that the lead tells of a session of several days."""
+    if candidate.event_type != "session" or main.event_type != "session" or candidate.sentence.order != 0:
+        return False
+    if candidate.date is None or main.date is None or candidate.aside:
+        return False
+    several = "/" in main.date.value and is_day(candidate.date.value)
+    return several and shares_days(candidate.date.value, main.date.value)
 
 
 def _told_later(candidate: Candidate, main: Happening) -> bool:
