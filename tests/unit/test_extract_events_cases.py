@@ -40,6 +40,13 @@ def test_primary_event(case: list[str | None], lexicons: Lexicons) -> None:
     assert told[0] == expected
 
 
+@pytest.mark.parametrize("case", rows("events/beside.tsv"), ids=lambda c: str(c[0])[:40])
+def test_what_is_reported_beside(case: list[str | None], lexicons: Lexicons) -> None:
+    text, expected = case
+    told = [f"{e.event_type} {e.date}" for e in reading(text or "", lexicons).events if e.primary]
+    assert "; ".join(told) == expected
+
+
 @pytest.mark.parametrize("case", rows("events/mentioned.tsv"), ids=lambda c: str(c[0])[-40:])
 def test_event_that_is_only_mentioned(case: list[str | None], lexicons: Lexicons) -> None:
     text, *expected = case
