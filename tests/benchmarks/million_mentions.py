@@ -12,6 +12,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import fields
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -139,7 +140,7 @@ def run(con: Connection, shards: list[Path]) -> Iterator[tuple[str, float]]:
         ("load_readings", lambda: steps.load_readings(con, shards, registers))
     ]
     for step in (steps.link_organizations, steps.link_directives, steps.link_people, steps.link_events):
-        todo.append((step.__name__, lambda step=step: step(con)))  # type: ignore[misc]
+        todo.append((step.__name__, partial(step, con)))
     todo += [
         ("date_events", lambda: steps.date_events(con)),
         ("assign_identifiers", lambda: steps.assign_identifiers(con)),

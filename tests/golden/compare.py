@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from pipeline.documents.parse import parse
@@ -135,7 +136,7 @@ class _Article:
         gold = list(dict.fromkeys(v for v, _ in self.gold.dates))
         found = list(dict.fromkeys(v.value or "" for v in self.reading.mentions if v.kind == "date"))
         for name, years in (("dates", False), ("dates_with_year", True)):
-            pairs = m.matched(gold, found, lambda g, f, years=years: m.same_date(g, f, years=years))  # type: ignore[misc]
+            pairs = m.matched(gold, found, partial(m.same_date, years=years))
             self._add(name, gold, found, pairs)
         return {v for v in found if any(m.same_date(g, v, years=True) for g in gold)}
 
@@ -144,20 +145,20 @@ class _Article:
         found = [i for i, e in enumerate(self.reading.events) if e.primary]
         rows = self.reading.events
 
-        def by_date(g: GoldEvent, f: int) -> bool:
-            return m.same_date(g.date, rows[f].date, years=False)
+        def by_date(g: int, f: int) -> bool:
+            return m.same_date(gold[g].date, rows[f].date, years=False)
 
-        def by_type(g: GoldEvent, f: int) -> bool:
-            return g.event_type == rows[f].event_type and by_date(g, f)
+        def by_type(g: int, f: int) -> bool:
+            return gold[g].event_type == rows[f].event_type and by_date(g, f)
 
-        def by_year(g: GoldEvent, f: int) -> bool:
-            return m.same_date(g.date, rows[f].date, years=True)
+        def by_year(g: int, f: int) -> bool:
+            return m.same_date(gold[g].date, rows[f].date, years=True)
 
         told = {i: f"{rows[i].event_type} {rows[i].date} {rows[i].name[:60]} #{i}" for i in found}
         shown = [f"{e.event_type} {e.date} {e.name[:60]} #{n}" for n, e in enumerate(gold)]
         kept: list[tuple[int, int]] = []
         for name, same in (("events_by_date", by_date), ("event_dates_with_year", by_year), ("events", by_type)):
-            kept = m.matched(range(len(gold)), found, lambda g, f, same=same: same(gold[g], f))  # type: ignore[misc]
+            kept = m.matched(range(len(gold)), found, same)
             self._add(name, shown, list(told.values()), [(shown[g], told[f]) for g, f in kept])
         for g, f in kept:
             self._event_fields(gold[g], f)

@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-from pathlib import Path
-
 import pytest
 
-from pipeline.documents.parse import parse
 from pipeline.extract.events.edtf import agree, from_to, is_day, plain, within
 from pipeline.extract.lexicons import Lexicons, build_lexicons
-from pipeline.extract.reader import read
 from pipeline.registers import load_registers
-
-CASES = Path(__file__).resolve().parents[1] / "cases" / "events" / "days.tsv"
-
-
-def rows() -> list[list[str]]:
-    with CASES.open(encoding="utf-8", newline="") as lines:
-        return [r for r in csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE) if not r[0].startswith("#")]
+from tests.told import reading, rows
 
 
 @pytest.fixture(scope="module")
@@ -26,11 +15,11 @@ def lexicons() -> Lexicons:
     return build_lexicons(load_registers())
 
 
-@pytest.mark.parametrize("case", rows(), ids=lambda c: c[0][:40])
-def test_day_of_a_happening(case: list[str], lexicons: Lexicons) -> None:
+@pytest.mark.parametrize("case", rows("events/days.tsv"), ids=lambda c: str(c[0])[:40])
+def test_day_of_a_happening(case: list[str | None], lexicons: Lexicons) -> None:
     text, event_type, date = case
-    reading = read(parse(f"Tin trong tỉnh\n\n{text}\n".encode(), "case.txt"), lexicons)
-    assert [(e.event_type, e.date) for e in reading.events if e.primary][:1] == [(event_type, date)]
+    found = reading(text or "", lexicons)
+    assert [(e.event_type, e.date) for e in found.events if e.primary][:1] == [(event_type, date)]
 
 
 @pytest.mark.parametrize(

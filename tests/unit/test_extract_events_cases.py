@@ -2,34 +2,16 @@
 
 from __future__ import annotations
 
-import csv
-from pathlib import Path
-
 import pytest
 
-from pipeline.documents.parse import parse
 from pipeline.extract.lexicons import Lexicons, build_lexicons
-from pipeline.extract.model import Reading
-from pipeline.extract.reader import read
 from pipeline.registers import load_registers
-
-CASES = Path(__file__).resolve().parents[1] / "cases"
-TITLE = "Tin trong tỉnh"
-
-
-def rows(name: str) -> list[list[str | None]]:
-    with (CASES / name).open(encoding="utf-8", newline="") as lines:
-        table = [row for row in csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE) if not row[0].startswith("#")]
-    return [[None if cell == "-" else cell for cell in row] for row in table]
+from tests.told import reading, rows
 
 
 @pytest.fixture(scope="module")
 def lexicons() -> Lexicons:
     return build_lexicons(load_registers())
-
-
-def reading(text: str, lexicons: Lexicons) -> Reading:
-    return read(parse(f"{TITLE}\n\n{text}\n".encode(), "case.txt"), lexicons)
 
 
 @pytest.mark.parametrize("case", rows("events/primary.tsv"), ids=lambda c: str(c[0])[:40])

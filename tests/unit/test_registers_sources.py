@@ -9,6 +9,7 @@ import pytest
 
 from pipeline.extract.registers import Row, parse_register, split_cell
 from pipeline.registers import PROJECT, REGISTERS, load_registers
+from tests.conftest import seed_articles
 
 FACTS = (
     "anniversaries",
@@ -96,10 +97,7 @@ def test_the_readme_defines_every_confidence_and_lists_every_register() -> None:
 
 @pytest.mark.parametrize("name", ["organizations", "positions"])
 def test_what_rests_on_a_seed_article_is_named_there(name: str) -> None:
-    folder = PROJECT / "seeds" / "articles"
-    if not folder.is_dir():
-        pytest.skip("the seed articles are not here")
-    texts = {file.name: file.read_text("utf-8").casefold() for file in folder.glob("*.txt")}
+    texts = {file.name: file.read_text("utf-8").casefold() for file in seed_articles().glob("*.txt")}
     for row in rows(name):
         for source in set(split_cell(row["source_url"])) & set(texts):
             assert any(form.casefold() in texts[source] for form in _forms(row)), (source, row)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.extract.events.candidates import FAINT, GATHERED, Candidate
-from pipeline.extract.events.edtf import is_day
+from pipeline.extract.events.edtf import DAY, is_day
 from pipeline.extract.events.happening import (
     Happening,
     another_meeting,
@@ -27,13 +27,11 @@ _LAST_BESIDE = 14
 _LAST_SIGNED = 10
 _LAST_WELCOME = 3
 _LAST_ANNOUNCED = 4
-_BOTH_SIDES = 2
 _WHERE_TO = 60
 _MEETINGS = frozenset({"talks", "reception", "signing", "ceremony", "call", "appointment"})
 _TWO_SIDED = frozenset({"talks", "reception", "call"})
 _PROGRAMMED = frozenset({"conference", "congress", "session"})
 _FRAMED = frozenset({"talks", "reception", "signing", "ceremony", "session", "conference", "press"})
-_DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 _LED = re.compile(r"\bdo\b.*\b(?:dẫn đầu|trưởng đoàn)\b[\s,]*(?:đang|sang|đến|nhân|hiện|có)*(?: có| ở)* ?$")
 _LISTED = re.compile(r"\bhoạt động\b[^.;:]{0,30}:")
 _DECISION = re.compile(r"\b(?:quyết định|công tác cán bộ|công tác tổ chức cán bộ)\b")
@@ -59,9 +57,7 @@ def stands_beside(scene: Scene, group: Sequence[Candidate], main: Happening, ran
         return any(_same_occasion(scene, c, main) for c in group if not c.aside and c.sentence.order >= 0)
     if first.event_type == "visit":
         return _visit_beside(scene, group, main, (ranged and first.sentence.order <= _LAST_ORDER) or _ranged(group))
-    if _announced_in_title(group):
-        return True
-    if _welcomed(group, main):
+    if _announced_in_title(group) or _welcomed(group, main):
         return True
     if first.hit.value.needs in FAINT or (first.event_type == main.event_type and not _of_another(group, main)):
         return False
@@ -146,7 +142,7 @@ def _announced_in_title(group: Sequence[Candidate]) -> bool:
     if group[0].event_type == "appointment":
         return False
     in_title = any(c.sentence.zone == "title" for c in group)
-    ahead = [c for c in group if 0 <= c.sentence.order <= 3 and c.date is not None and _DAY.search(c.date.value)]
+    ahead = [c for c in group if 0 <= c.sentence.order <= 3 and c.date is not None and DAY.search(c.date.value)]
     return in_title and any(to_come(c) for c in group) and bool(ahead)
 
 
@@ -189,14 +185,14 @@ def _announced(group: Sequence[Candidate], main: Happening) -> bool:
     if not told or main.date is None or first.date is None:
         return False
     early = 0 <= first.sentence.order <= _LAST_ANNOUNCED and any(c.hit.value.kind == "noun" for c in main.candidates)
-    return "/" in first.date.value or (early and to_come(first) and _DAY.search(first.date.value) is not None)
+    return "/" in first.date.value or (early and to_come(first) and DAY.search(first.date.value) is not None)
 
 
 def _framing_visit(group: Sequence[Candidate]) -> bool:
-    """A visit in whose frame the main happening stands counts where it has its own dates or is told in the lead."""
+    """A visit in whose frame the main happening stands counts where it is told in the lead, or as under way."""
     told = any(c.hit.value.kind == "verb" and c.sentence.order in (0, 1) and not c.aside for c in group)
     under_way = any("đang" in c.lead_in.split()[-4:] for c in group)
-    return _ranged(group) or told or under_way
+    return told or under_way
 
 
 def _ranged(group: Sequence[Candidate]) -> bool:
@@ -215,10 +211,10 @@ def _same_occasion(scene: Scene, candidate: Candidate, main: Happening) -> bool:
         sided = people >= 2 or _DELEGATION.search(candidate.lead_in) is not None
         return near and candidate.score >= _LEAST_BESIDE and (sided or candidate.event_type not in _TWO_SIDED)
     if candidate.event_type == "appointment":
-        return _elects(candidate, main) and _on_the_day(candidate, main)
+        return _elects(candidate, main) and not to_come(candidate)
     if main.event_type in _PROGRAMMED and candidate.event_type not in _TWO_SIDED and candidate.sentence.order > 3:
         return False
-    if candidate.hit.value.kind == "noun" and candidate.lead_in.endswith("tại ") and people < _BOTH_SIDES:
+    if candidate.hit.value.kind == "noun" and candidate.lead_in.endswith("tại ") and people < 2:
         return False
     if _follows(scene, candidate):
         return people >= 1 or (candidate.event_type == "signing" and _BOTH.search(candidate.lead_in) is not None)
@@ -227,12 +223,6 @@ def _same_occasion(scene: Scene, candidate: Candidate, main: Happening) -> bool:
     last = _LAST_SIGNED if candidate.event_type == "signing" else _LAST_ORDER
     early = candidate.sentence.order <= 3 or (people >= 2 and candidate.sentence.order <= last)
     return early and candidate.score >= (1.0 if people >= 2 else _LEAST_BESIDE)
-
-
-def _on_the_day(candidate: Candidate, main: Happening) -> bool:
-    if candidate.date is None or main.date is None:
-        return not to_come(candidate)
-    return shares_days(candidate.date.value, main.date.value)
 
 
 def _elects(candidate: Candidate, main: Happening) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pipeline.extract.events.asides import is_aside, is_told, opened_here
 from pipeline.extract.events.backdrop import is_backdrop
 from pipeline.extract.events.days import own_date
+from pipeline.extract.events.edtf import DAY
 from pipeline.extract.events.lead import lead_days, lead_hit
 from pipeline.extract.events.lexicon import FAINT as FAINT
 from pipeline.extract.events.lexicon import GATHERED as GATHERED
@@ -34,7 +35,6 @@ _LAST_LEAD = 2
 _FEW_MONTHS = 3
 _CASES = frozenset({"other", "signing", "cultural"})
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
-_DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +173,7 @@ def _body_names_someone(scene: Scene, sentence: Sentence, hit: Hit[EventWord]) -
 def _time_score(scene: Scene, sentence: Sentence, date: DateExpression | None) -> float:
     score = 1.5 if scene.cue("now", *sentence.span) else 0.0
     if date is not None:
-        score += 4 if _DAY.search(date.value) else 1
+        score += 4 if DAY.search(date.value) else 1
         score += 5 * (sentence.zone == "title")
     return score
 

@@ -48,8 +48,8 @@ def choose(scene: Scene, candidates: Sequence[Candidate]) -> list[Happening]:
 def _main_of(mains: Sequence[list[Candidate]]) -> list[Candidate]:
     """The one that speaks most for itself; what is announced gives way to what the lead tells on its own day."""
     best = max(mains, key=_rank)
-    titled = [g for g in mains if g[0].hit.value.needs not in FAINT and _in_title(g)]
     if best[0].hit.value.needs in FAINT:
+        titled = [g for g in mains if g[0].hit.value.needs not in FAINT and _in_title(g)]
         firm = [*titled, *(g for g in mains if _same_day(g[0], best[0]))]
         return max(firm, key=_rank, default=best)
     if best[0].event_type == "other" and best[0].hit.value.kind == "verb":
@@ -158,10 +158,8 @@ def _same(group: Sequence[Candidate], candidate: Candidate) -> bool:
         return False
     if candidate.event_type == "ceremony" and is_welcome(candidate) != is_welcome(group[0]):
         return False
-    if candidate.event_type == "visit" and is_local(candidate) != is_local(group[0]):
-        return False
     if candidate.event_type == "visit":
-        if any(_other_people(c, candidate) for c in group):
+        if is_local(candidate) != is_local(group[0]) or any(_other_people(c, candidate) for c in group):
             return False
         if any(c.sentence is candidate.sentence and same_visitor(c, candidate) for c in group):
             return True
@@ -186,8 +184,7 @@ def _other_people(one: Candidate, other: Candidate) -> bool:
 
 def _weight(group: Sequence[Candidate]) -> float:
     told = [c for c in group if not c.aside]
-    titled = _in_title(group)
-    return group[0].score + 0.4 * min(len(told) - 1, 4) + 1.5 * titled
+    return group[0].score + 0.4 * min(len(told) - 1, 4) + 1.5 * _in_title(group)
 
 
 def _in_title(group: Sequence[Candidate]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.extract.events.edtf import DAY
 from pipeline.extract.events.lexicon import FAINT
 from pipeline.extract.events.scene import Scene
 from pipeline.extract.page import Sentence, inside
@@ -16,7 +17,6 @@ _RELATIVE = re.compile(r"\b(?:nay|mai|qua|hôm|ngày)\W*$")
 _NUMBERED = re.compile(
     r"(?:văn|định|quyết|lệnh|trình|báo|thị|luận|điện|tư|đơn|thời) số \d[\w/.-]*,?(?: (?:ra|ký|đề))? ?$"
 )
-_DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 # Before a day on which something ends, falls due or comes into force, or that a paper bears.
 _LASTS_TO = re.compile(
     r"\b(?:(?:kéo dài|lưu lại|ở lại)[^,.;]{0,20} (?:đến|tới)|(?:đến|tới) hết|trước|hạn|hạn chót|thời hạn|đề|ghi"
@@ -34,7 +34,7 @@ def own_date(scene: Scene, sentence: Sentence, span: Span) -> DateExpression | N
     date of issue; else a range; a bare year only where nothing else stands there and it does not end the name."""
     dates = [d for d in inside(scene.dates, sentence.span) if not of_document(scene, d) and not _in_brackets(scene, d)]
     dates = [d for d in dates if not _SINCE.search(scene.folded, min(span.end, d.span.start), d.span.start)]
-    days = [d for d in dates if _DAY.search(d.value) and not _SAYS.search(scene.folded, d.span.end, span.start)]
+    days = [d for d in dates if DAY.search(d.value) and not _SAYS.search(scene.folded, d.span.end, span.start)]
     if scene.folded.endswith("sẽ ", sentence.span.start, span.start):
         days = [d for d in days if d.span.start >= span.end] or days
     told = scene.cue("relative", *sentence.span)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.events.days import own_date
+from pipeline.extract.events.edtf import DAY
 from pipeline.extract.events.lexicon import EventWord
 from pipeline.extract.events.scene import Scene
 from pipeline.extract.page import Sentence, inside
@@ -15,7 +16,6 @@ from pipeline.text.spans import Span
 _TOLD = EventWord("other", "verb", "incident")
 _LAST = 3
 _NEAR = 40
-_DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 _FULL_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _ACTS = re.compile(r" *(?:\([^)]{1,20}\) ?)?(?:bất ngờ |chính thức )?(?=[^\W\d_])")
 _NO_ACT = re.compile(
@@ -38,13 +38,13 @@ def lead_hit(scene: Scene) -> tuple[Sentence, Hit[EventWord]] | None:
 def lead_days(scene: Scene) -> list[DateExpression]:
     """The days that the first sentences tell without a year: those of now."""
     early = [s.span for s in scene.sentences if 0 <= s.order <= 1]
-    days = [d for span in early for d in inside(scene.dates, span) if _DAY.fullmatch(d.value)]
+    days = [d for span in early for d in inside(scene.dates, span) if DAY.fullmatch(d.value)]
     return [d for d in days if not _FULL_YEAR.search(d.span.of(scene.text))]
 
 
 def _act(scene: Scene, sentence: Sentence) -> Span | None:
     date = own_date(scene, sentence, sentence.span)
-    if date is None or not _DAY.fullmatch(date.value) or not _of_now(scene, sentence, date):
+    if date is None or not DAY.fullmatch(date.value) or not _of_now(scene, sentence, date):
         return None
     for end in _who(scene, sentence, date):
         found = _ACTS.match(scene.folded, end)

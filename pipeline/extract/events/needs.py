@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipeline.extract.events.days import of_document
+from pipeline.extract.events.edtf import DAY
 from pipeline.extract.events.lexicon import EventWord
 from pipeline.extract.events.scene import Scene
 from pipeline.extract.page import Actor, Sentence, inside
@@ -15,7 +16,6 @@ from pipeline.text.spans import Span
 
 _SENT = re.compile(r"(?<!\w)(?:hai )?đoàn(?: công tác| đại biểu)?(?: đã| cũng)* $")
 _SIGNED_BY = re.compile(r"(?<!\w)(?:được|do) [^.,;]{0,80}$")
-_DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 _OPENS = re.compile(r"[\s“\"]*(?:vào |hôm )?(?:(?:sáng|trưa|chiều|tối|đêm|ngày) ){0,2}(?:nay|qua)?[\d/ ,().-]{0,20}")
 _NOMINAL = re.compile(r"(?<!\w)(?:câu|lời|bản|bài|sự|những|các|mọi|cuộc|theo|của|về|nguồn|một số) $")
 _FULL_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
@@ -143,7 +143,7 @@ def _news(at: _Setting) -> bool:
 def _incident(at: _Setting) -> bool:
     """What befell somebody, whoever is named, as the news; one told with its year is a case looked back on."""
     dates = inside(at.scene.dates, at.sentence.span)
-    days = [d.span.of(at.scene.text) for d in dates if _DAY.search(d.value)]
+    days = [d.span.of(at.scene.text) for d in dates if DAY.search(d.value)]
     return _is_news(at, _LAST_NEWS) and not any(_FULL_YEAR.search(d) for d in days)
 
 
@@ -159,7 +159,7 @@ def _is_news(at: _Setting, last: int) -> bool:
         return True
     if not 0 <= at.sentence.order <= last or at.scene.quoted(at.hit.span.start):
         return False
-    days = [d for d in inside(at.scene.dates, at.sentence.span) if _DAY.search(d.value)]
+    days = [d for d in inside(at.scene.dates, at.sentence.span) if DAY.search(d.value)]
     return any(not of_document(at.scene, d) for d in days) or at.cued("now", at.before)
 
 
@@ -172,7 +172,7 @@ def _statement(at: _Setting) -> bool:
     sourced = scene.folded.startswith((" từ ", " của ", " ban đầu", " trên "), at.hit.span.end)
     if sourced or _NOMINAL.search(scene.folded, at.before.start, start):
         return False
-    days = [d for d in inside(scene.dates, at.sentence.span) if _DAY.search(d.value) and not of_document(scene, d)]
+    days = [d for d in inside(scene.dates, at.sentence.span) if DAY.search(d.value) and not of_document(scene, d)]
     days = [d for d in days if not scene.quoted(d.span.start)]
     timed = any(d.span.end <= start or d.span.start - at.hit.span.end < _SAID_ON for d in days)
     return timed or at.cued("now", at.before) or (at.sentence.order == 0 and title_says(scene))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from pipeline.extract.events.attendance import accused, heard, honoured, listed, opened, present, speech, undergone
+from pipeline.extract.events.edtf import DAY
 from pipeline.extract.events.frames import SIDES, comers, framed, of_the_talks, welcomed
 from pipeline.extract.events.happening import Happening, shares_days
 from pipeline.extract.events.lexicon import RoleWord
@@ -33,7 +34,6 @@ _HANDING = frozenset({"ceremony", "conference", "congress"})
 _LIGHT = 6
 _TOLD_BY_VERB = frozenset({"press", "other"})
 _NEAR_STATEMENT = 5
-_DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 _DAYS = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d(?:/(?:\d{4}|XXXX)-\d\d-\d\d)?")
 _YEAR = re.compile(r"\d{4}(?=-)")
 _APPOSED = 2
@@ -251,7 +251,7 @@ def _another_day(scene: Scene, hit: Hit[RoleWord], happening: Happening) -> bool
     sentence = scene.sentence_at(hit.span.start)
     if sentence is not None:
         near += inside(scene.dates, Span(sentence.span.start, min(hit.span.start, sentence.span.start + _HEAD)))[:1]
-    return any(_DAY.fullmatch(d.value) and not _may_share(d.value, happening.date.value) for d in near)
+    return any(DAY.fullmatch(d.value) and not _may_share(d.value, happening.date.value) for d in near)
 
 
 def _may_share(one: str, main: str) -> bool:
