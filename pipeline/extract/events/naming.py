@@ -12,7 +12,7 @@ from pipeline.text.spans import Span
 _LONGEST = 400
 _BY = re.compile(r" do [^,.;]{3,120}? (?:tổ chức|chủ trì)(?!\w)")
 _CLOSING = re.compile(r"[”\"]")
-_ENDS = re.compile(r"[;:!?\n]|\.(?=\s*$)")
+_ENDS = re.compile(r"[;:!?\n]|\.(?=(?:/\.?)?\s*$)")  # "./." closes an official text
 # "giao thông qua cầu" holds no "thông qua".
 _GLUED = re.compile(r"(?<!\w)(?:giao|lưu) $")
 _CAPITAL_AFTER = re.compile(r",\s*[A-ZĐÀ-Ỹ“\"]")
